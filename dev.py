@@ -107,7 +107,7 @@ def refuse_wrong_python() -> None:
 
 def provide_system_packages(verb: str) -> None:
     """Install what Qt and venv need from the system, or stop with the one command that does."""
-    if sys.platform != "linux":
+    if platform.system() != "Linux":
         return
     missing = missing_from_system(verb)
     if not missing:
@@ -220,7 +220,9 @@ def provide_venv() -> None:
 
 def stamp() -> str:
     """Return what a finished set-up depends on, as one hash."""
-    parts = (LOCK.read_bytes(), sys.version.encode(), platform.machine().encode(), str(ROOT).encode())
+    # The plain version number: a distribution's rebuild of the same Python needs no new .venv.
+    place = f"{platform.python_version()} {platform.machine()} {ROOT}"
+    parts = (LOCK.read_bytes(), place.encode())
     return hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
 

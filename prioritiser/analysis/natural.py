@@ -1,0 +1,27 @@
+"""Natural order of ids: K2 before K10. Used wherever equals have to be put in a stable order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+_DIGITS = re.compile(r"(\d+)")
+
+NaturalKey = tuple[tuple[tuple[int, int, str], ...], str]
+
+
+def natural_key(text: str) -> NaturalKey:
+    """Return a sort key: runs of digits count as numbers, capitals do not matter, then the text itself."""
+    parts = (part for part in _DIGITS.split(text.casefold()) if part)
+    return tuple((0, int(part), part) if part.isdecimal() else (1, 0, part) for part in parts), text
+
+
+def natural_positions(ids: Sequence[str]) -> npt.NDArray[np.int64]:
+    """Return the place 0..n-1 of each id in natural order, shape (n,)."""
+    order = sorted(range(len(ids)), key=lambda at: natural_key(ids[at]))
+    positions = np.empty(len(ids), dtype=np.int64)
+    positions[order] = np.arange(len(ids))
+    return positions

@@ -1,0 +1,319 @@
+"""Analysis: every quick result for one revision; screen, command line and exports all read this one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from prioritiser.analysis.arrays import Arrays, arrays_of
+from prioritiser.analysis.funding import Funding, fund, standing_of
+from prioritiser.analysis.money import PENCE, Money, Row, money_of, value_for_money
+from prioritiser.analysis.natural import natural_key, natural_positions
+from prioritiser.analysis.ranking import Basis, FloatArray, IntArray, Ranking, rank_cases
+from prioritiser.analysis.value import flat_criteria, values_of, without_finance
+from prioritiser.analysis.weights import Weights, effective_weights, lens_weights, node_path
+from prioritiser.model.base import CaseId, CriterionId, NodeId
+from prioritiser.model.case import CaseType
+from prioritiser.model.framework import DOMAINS, Domain
+from prioritiser.model.round import Round
+from prioritiser.model.settings import FillRule, Order
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One case's figures: values 0..100, coverage 0..1, gain and contributions in points, money in £.
+
+    `rank` is None without a place in the order (stops in value-for-money order) and in entries apart from the
+    list. `benefit` is b: points above no change, finance left out; `gain` is what is added up in this order
+    (b in value-for-money order). `vfm` is points of b per £m, None where there is no ratio. `contributions`
+    (filled cells only), `domains` and `nodes` add up to `value`. `funded` and `fits` are None where no rule
+    has run, both and `cumulative` also outside the list; `funded` is False for stops, which are `accepted` or
+    not. Figures that cannot be worked out are None.
+    """
+
+    case: CaseId
+    type: CaseType
+    rank: int | None
+    tied: bool
+    value: float | None
+    coverage: float
+    provisional: bool
+    low: float
+    high: float
+    gain: float | None
+    contributions: Mapping[CriterionId, float]
+    domains: Mapping[Domain, float]
+    nodes: Mapping[NodeId, float]
+    benefit: float | None
+    cost: float
+    vfm: float | None
+    funded: bool | None
+    accepted: bool
+    fits: bool | None
+    cumulative: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotRanked:
+    """A case that is not ranked: why, what is missing, and its figures so far."""
+
+    case: CaseId
+    reason: str
+    missing: tuple[CriterionId, ...]
+    so_far: Result
+
+
+@dataclass(frozen=True, slots=True)
+class Mandated:
+    """A mandated case: net present cost in £ and what it takes, in £, from each year and kind of money."""
+
+    case: CaseId
+    cost: float
+    amounts: tuple[tuple[Row, float], ...]
+    so_far: Result
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """A case of any type that saves over the years: net present saving in £, its value if it has one."""
+
+    case: CaseId
+    type: CaseType
+    saving: float
+    accepted: bool
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Inputs:
+    """What does not depend on weights: computed once per revision, reused while a weight is dragged."""
+
+    arrays: Arrays
+    money: Money
+    natural: IntArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Analysis:
+    """Every quick result for one revision of a round, in one order, under one rule, through one lens.
+
+    `results` is in list order, the others in natural order (savings largest first). `funding` is None for the
+    rule "best", which is not quick. `flat` criteria make no difference this round. `basis` and `ranking` hold
+    the arrays.
+    """
+
+    round: Round
+    order: Order
+    rule: FillRule
+    weights: Weights
+    results: tuple[Result, ...]
+    not_ranked: tuple[NotRanked, ...]
+    mandated: tuple[Mandated, ...]
+    savings: tuple[Saving, ...]
+    funding: Funding | None
+    flat: tuple[CriterionId, ...]
+    basis: Basis
+    ranking: Ranking
+    inputs: Inputs
+
+    @property
+    def title(self) -> str:
+        """Return the round's title."""
+        return self.round.title
+
+    @property
+    def revision(self) -> int:
+        """Return the revision that the figures belong to."""
+        return self.round.revision
+
+    @property
+    def money(self) -> Money:
+        """Return the money by case, year and kind."""
+        return self.inputs.money
+
+    def of(self, case: CaseId) -> Result:
+        """Return the figures of any case, listed or not; raise KeyError for an unknown one."""
+        unranked = (entry.so_far for entry in self.not_ranked)
+        mandated = (entry.so_far for entry in self.mandated)
+        for result in (*self.results, *unranked, *mandated):
+            if result.case == case:
+                return result
+        raise KeyError(case)
+
+
+def inputs_of(round_: Round) -> Inputs:
+    """Return scores and money as arrays; raise InputError where a scale or a money line is broken."""
+    return Inputs(arrays_of(round_), money_of(round_), natural_positions(tuple(round_.cases)))
+
+
+def analyse(
+    round_: Round,
+    *,
+    lens: str | None = None,
+    by: Order | None = None,
+    rule: FillRule | None = None,
+    swings: Mapping[str, float] | None = None,
+    inputs: Inputs | None = None,
+) -> Analysis:
+    """Return every quick result for one revision; order and rule are the round's own unless given.
+
+    `lens` narrows the weights to one node, `swings` tries other weights; `inputs` must be this round's own
+    (they save the work while a weight is dragged). Raise InputError naming what is wrong with the round or
+    the lens.
+    """
+    order, rule = by or round_.settings.order, rule or round_.settings.fill_rule
+    weights = effective_weights(round_, swings)
+    if lens is not None:
+        weights = lens_weights(weights, lens)
+    inputs = inputs or inputs_of(round_)
+    basis = _basis(round_, inputs, weights.vector())
+    ranking = rank_cases(round_, basis, order)
+    gain = basis.benefit if order == "vfm" else basis.values.gain
+    funding = None if rule == "best" else fund(round_, inputs.money, ranking, gain, rule)
+    rows = _Rows(round_, weights, basis, ranking=ranking, gain=gain, funding=funding)
+    return Analysis(
+        round=round_,
+        order=order,
+        rule=rule,
+        weights=weights,
+        results=tuple(rows.result(at) for at in ranking.listed),
+        not_ranked=tuple(
+            NotRanked(out.case, out.words, out.missing, rows.result(out.at)) for out in ranking.left_out
+        ),
+        mandated=tuple(_mandated(inputs.money, at, rows.result(at)) for at in ranking.mandated),
+        savings=_savings(round_, basis, rows),
+        funding=funding,
+        flat=_flat(inputs.arrays, basis.weights),
+        basis=basis,
+        ranking=ranking,
+        inputs=inputs,
+    )
+
+
+def _basis(round_: Round, inputs: Inputs, weights: FloatArray) -> Basis:
+    """Return values, benefit and value for money of all cases under one vector of weights (m,)."""
+    arrays, cost = inputs.arrays, inputs.money.cost
+    stops = np.array([case.type == "disinvestment" for case in round_.cases.values()], dtype=np.bool_)
+    other = values_of(arrays.panel, without_finance(weights, arrays.finance), arrays.neutral)
+    return Basis(
+        arrays=arrays,
+        weights=weights,
+        values=values_of(arrays.panel, weights, arrays.neutral),
+        benefit=other.gain,
+        vfm=value_for_money(other.gain, cost, stops),
+        cost=cost,
+        natural=inputs.natural,
+    )
+
+
+class _Rows:
+    """Turns arrays into the result of one case; built once per analysis."""
+
+    def __init__(
+        self,
+        round_: Round,
+        weights: Weights,
+        basis: Basis,
+        *,
+        ranking: Ranking,
+        gain: FloatArray,
+        funding: Funding | None,
+    ) -> None:
+        """Take the arrays apart into plain lists and add up contributions by domain and node."""
+        self.cases = tuple(round_.cases.values())
+        self.criteria = basis.arrays.criteria
+        self.funding = funding
+        self.funded = frozenset(funding.funded) if funding else frozenset()
+        standing = standing_of(round_)
+        self.accepted = standing.accepted
+        self.listed = frozenset(ranking.listed)
+        self.nodes = tuple(weights.nodes)
+        values = basis.values
+        self.filled = (~np.isnan(basis.arrays.panel)).tolist()
+        self.contributions = values.contributions.tolist()
+        self.domains = (values.contributions @ _by_domain(round_)).tolist()
+        self.by_node = (values.contributions @ _by_node(weights)).tolist()
+        self.complete = values.complete.tolist()
+        self.value, self.coverage = values.value.tolist(), values.coverage.tolist()
+        self.low, self.high = values.low.tolist(), values.high.tolist()
+        self.gain, self.benefit, self.vfm = gain.tolist(), basis.benefit.tolist(), basis.vfm.tolist()
+        self.cost = basis.cost.tolist()
+        self.rank, self.tied = ranking.rank.tolist(), ranking.tied.tolist()
+
+    def result(self, at: int) -> Result:
+        """Return the figures of the case at one index."""
+        case, listed, funding = self.cases[at], at in self.listed, self.funding
+        return Result(
+            case=case.id,
+            type=case.type,
+            rank=self.rank[at] or None,
+            tied=self.tied[at],
+            value=_known(self.value[at]),
+            coverage=self.coverage[at],
+            provisional=not self.complete[at],
+            low=self.low[at],
+            high=self.high[at],
+            gain=_known(self.gain[at]),
+            contributions=self._filled_only(at),
+            domains=dict(zip(DOMAINS, self.domains[at], strict=True)),
+            nodes=dict(zip(self.nodes, self.by_node[at], strict=True)),
+            benefit=_known(self.benefit[at]),
+            cost=self.cost[at],
+            vfm=_known(self.vfm[at]),
+            funded=case.id in self.funded if funding else None,
+            accepted=at in self.accepted,
+            fits=funding.fits[case.id] if funding and listed else None,
+            cumulative=funding.cumulative[case.id] if funding and listed else None,
+        )
+
+    def _filled_only(self, at: int) -> dict[CriterionId, float]:
+        """Return the contributions of the filled cells of one case, in framework order."""
+        entries = zip(self.criteria, self.contributions[at], self.filled[at], strict=True)
+        return {criterion: points for criterion, points, filled in entries if filled}
+
+
+def _by_domain(round_: Round) -> FloatArray:
+    """Return which criterion is tagged with which domain, as 0 and 1, shape (m, 6)."""
+    tags = [
+        [float(criterion.domain == domain) for domain in DOMAINS] for criterion in round_.criteria.values()
+    ]
+    return np.array(tags, dtype=np.float64).reshape(-1, len(DOMAINS))
+
+
+def _by_node(weights: Weights) -> FloatArray:
+    """Return which criterion hangs below which node, as 0 and 1, shape (m, nodes)."""
+    paths = [node_path(weights, leaf) for leaf in weights.leaves]
+    below = [[float(node in path) for node in weights.nodes] for path in paths]
+    return np.array(below, dtype=np.float64).reshape(len(paths), len(weights.nodes))
+
+
+def _known(figure: float) -> float | None:
+    """Return a figure, or None where it could not be worked out."""
+    return None if math.isnan(figure) else figure
+
+
+def _mandated(money: Money, at: int, result: Result) -> Mandated:
+    """Return a mandated case with the money it takes."""
+    taken = zip(money.rows, money.amounts[at].tolist(), strict=True)
+    return Mandated(
+        result.case, result.cost, tuple((row, pence / PENCE) for row, pence in taken if pence), result
+    )
+
+
+def _savings(round_: Round, basis: Basis, rows: _Rows) -> tuple[Saving, ...]:
+    """Return the cases that save over the years, largest saving first, then by id."""
+    found = [
+        Saving(case.id, case.type, -rows.cost[at], at in rows.accepted, _known(rows.value[at]))
+        for at, case in enumerate(round_.cases.values())
+        if basis.cost[at] < 0
+    ]
+    return tuple(sorted(found, key=lambda entry: (-entry.saving, natural_key(entry.case))))
+
+
+def _flat(arrays: Arrays, weights: FloatArray) -> tuple[CriterionId, ...]:
+    """Return the weighing criteria on which all cases have the same panel value."""
+    flat = flat_criteria(arrays.panel) & (weights > 0)
+    return tuple(arrays.criteria[c] for c in np.flatnonzero(flat).tolist())

@@ -1,0 +1,106 @@
+"""From a document in the open round format to one edit: everything in it is right, or nothing happens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from prioritiser.edits import scoring
+from prioritiser.edits.checks import check, check_all_weights
+from prioritiser.edits.entries import Reading, Touched, differences, read_list
+from prioritiser.edits.framework_checks import refuse
+from prioritiser.edits.preview import Preview
+from prioritiser.edits.text import check_text, check_texts
+from prioritiser.model.base import Value
+from prioritiser.model.edit import Change, Edit, Key
+from prioritiser.model.framework import Criterion, Node
+from prioritiser.model.kinds import KINDS
+from prioritiser.model.records import flatten, to_record
+from prioritiser.model.round import Round
+from prioritiser.model.settings import Settings
+from prioritiser.model.weight import WeightSet
+
+HEADINGS = ("format", "version", "title", "settings")
+LISTS = tuple(kind.listed for kind in KINDS.values() if kind.listed)
+_ROUND = KINDS["round"]
+
+
+def edit_of(document: Mapping[str, Value], held: Round, *, label: str, reason: str = "", fresh: bool = False) -> Edit:
+    """Return the edit that takes a document into the round.
+
+    `fresh`: the document is a round of its own, so that rules about the order of work (closed, locked, recused) do
+    not apply. Raises InputError or RefusedError naming the entry; then nothing is to be changed.
+    """
+    _check_headings(document)
+    check_text(reason, "reason")
+    preview, reading = Preview(held), Reading()
+    _read_round(document, held, preview, reading, fresh=fresh)
+    for kind in KINDS.values():
+        if kind.listed and kind.listed in document:
+            entries = document[kind.listed]
+            if not isinstance(entries, list):
+                raise refuse("WrongShape", "This must be a list.", kind.listed, "Put its entries in [ ].")
+            read_list(kind, entries, preview, reading)
+    after = preview.round()
+    check_everything(reading.touched, after)
+    if not fresh:
+        scoring.check_order_of_work(reading.touched, held, after, reason)
+    return Edit(label, tuple(reading.changes), reason)
+
+
+def _check_headings(document: Mapping[str, Value]) -> None:
+    """Refuse what is not this format, and keys that it does not know, by name."""
+    if document.get("format", "prioritiser-round") != "prioritiser-round":
+        raise refuse("NotThisFormat", "“format” must be “prioritiser-round”.", "format", "Use the open round format.")
+    if document.get("version", 1) != 1 or isinstance(document.get("version", 1), bool):
+        raise refuse("NotThisVersion", "Only version 1 of the format is known here.", "version", "Use version 1.")
+    unknown = [name for name in document if name not in (*HEADINGS, *LISTS)]
+    if unknown:
+        raise refuse("UnknownKey", f"There is no “{unknown[0]}” in the format.", unknown[0], "Remove or correct it.")
+
+
+def _read_round(document: Mapping[str, Value], held: Round, preview: Preview, reading: Reading, *, fresh: bool) -> None:
+    """Take in title and settings; settings that are left out stay as they are."""
+    title = document.get("title")
+    if title is not None:
+        if not isinstance(title, str):
+            raise refuse("WrongShape", "The title must be text.", "title", "Correct it.")
+        check_text(title, "title")
+        preview.name(title)
+    given = document.get("settings", {})
+    if not isinstance(given, dict):
+        raise refuse("WrongShape", "The settings must be an object.", "settings", "Correct them.")
+    check_texts(given, "settings")
+    before = flatten(_ROUND, held.settings)
+    raw = {name: getattr(held.settings, name) for name in held.settings.__struct_fields__}
+    settings = to_record(_ROUND, {**raw, **given}, where="settings")
+    after = flatten(_ROUND, settings)
+    preview.put(_ROUND, (), settings)
+    if fresh:
+        record = {**after.fields, **({"title": title} if title else {})}
+        name = record.pop("title", None)
+        reading.changes.append(Change(Key("round", ()), None, record))
+        reading.changes.extend([Change(Key("round", (), "title"), None, name)] if name else [])
+    else:
+        if title is not None and title != held.title:
+            reading.changes.append(Change(Key("round", (), "title"), held.title, title))
+        reading.changes.extend(differences(_ROUND, (), before, after))
+    if given or fresh:
+        reading.touched.append(Touched(_ROUND, (), "settings", settings))
+
+
+def check_everything(touched: Sequence[Touched], after: Round) -> None:
+    """Check each thing that was touched, and what a change of the framework or the scale may break elsewhere."""
+    for thing in touched:
+        if thing.record is not None:
+            check(thing.record, after, thing.where)
+    if any(isinstance(thing.record, Node | Criterion | WeightSet | Settings | None) for thing in touched):
+        _check_framework(after)
+
+
+def _check_framework(after: Round) -> None:
+    items: tuple[Node | Criterion, ...] = (*after.nodes.values(), *after.criteria.values())
+    for item in items:
+        check(item, after, f"{'criteria' if isinstance(item, Criterion) else 'nodes'} {item.id}")
+    for answer in after.answers.values():
+        check(answer, after, f"answers {answer.case} {answer.criterion} {answer.assessor}")
+    check_all_weights(after)

@@ -1,0 +1,58 @@
+"""A Round as it would be: records put in or taken out before anything is written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from prioritiser.model.base import Record
+from prioritiser.model.kinds import Kind
+from prioritiser.model.round import Round
+from prioritiser.model.settings import Settings
+
+Parts = tuple[str, ...]
+
+
+class Preview:
+    """The round with the changes so far."""
+
+    def __init__(self, held: Round) -> None:
+        """Start from the round as it is."""
+        self._held = held
+        self._tables: dict[str, dict[object, Record]] = {}
+        self._title = held.title
+        self._settings = held.settings
+
+    def get(self, kind: Kind, parts: Parts) -> Record | None:
+        """Return a record, or None when it is not there."""
+        if kind.name == "round":
+            return self._settings
+        found = self._table(kind).get(parts[0] if len(parts) == 1 else parts)
+        return found if isinstance(found, Record) else None
+
+    def put(self, kind: Kind, parts: Parts, record: Record | None) -> None:
+        """Put a record in, or take it out with None."""
+        if isinstance(record, Settings):
+            self._settings = record
+            return
+        table = self._tables.setdefault(kind.attribute, dict(self._table(kind)))
+        key: object = parts[0] if len(parts) == 1 else parts
+        if record is None:
+            table.pop(key, None)
+        else:
+            table[key] = record
+
+    def name(self, title: str) -> None:
+        """Give the round a title."""
+        self._title = title
+
+    def count(self, kind: Kind) -> int:
+        """Return how many things of a kind there are."""
+        return len(self._table(kind))
+
+    def _table(self, kind: Kind) -> dict[object, Record]:
+        held: dict[object, Record] = getattr(self._held, kind.attribute)
+        return self._tables.get(kind.attribute, held)
+
+    def round(self) -> Round:
+        """Return the round as it would be."""
+        return replace(self._held, title=self._title, settings=self._settings, **self._tables)  # type: ignore[arg-type]

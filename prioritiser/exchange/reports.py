@@ -1,0 +1,351 @@
+"""What the command line gives back with --json: one record each, so that the schema and the output cannot differ."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from prioritiser.analysis.explain import Explanation
+from prioritiser.analysis.summary import Analysis, Result
+from prioritiser.analysis.weights import domain_weights
+from prioritiser.model.base import Record, Value
+from prioritiser.model.case import CaseType
+from prioritiser.model.records import natural
+from prioritiser.model.round import Conflict, Round
+
+
+class ResultOut(Record, frozen=True, kw_only=True):
+    """One ranked case: values 0..100, money in pounds."""
+
+    case: str
+    type: CaseType
+    rank: int | None
+    tied: bool
+    value: float | None
+    coverage: float
+    provisional: bool
+    low: float
+    high: float
+    gain: float | None
+    contributions: dict[str, float]
+    domains: dict[str, float]
+    nodes: dict[str, float]
+    benefit: float | None
+    cost: float
+    vfm: float | None
+    funded: bool | None
+    fits: bool | None
+    cumulative: float | None
+
+
+class NotRankedOut(Record, frozen=True, kw_only=True):
+    """A case without a rank, why, and which criteria nobody has answered."""
+
+    case: str
+    reason: str
+    missing: tuple[str, ...]
+    value: float | None
+    low: float
+    high: float
+    coverage: float
+
+
+class MandatedOut(Record, frozen=True, kw_only=True):
+    """A mandated case: costed, not ranked."""
+
+    case: str
+    cost: float
+
+
+class SavingOut(Record, frozen=True, kw_only=True):
+    """A case that saves over the years, in pounds at present value."""
+
+    case: str
+    type: CaseType
+    saving: float
+    accepted: bool
+    value: float | None
+
+
+class RankOut(Record, frozen=True, kw_only=True):
+    """`rank`."""
+
+    title: str
+    revision: int
+    order: str
+    rule: str
+    weights: dict[str, float]
+    weights_source: str
+    domain_weights: dict[str, float]
+    results: tuple[ResultOut, ...]
+    not_ranked: tuple[NotRankedOut, ...]
+    mandated: tuple[MandatedOut, ...]
+    savings: tuple[SavingOut, ...]
+    clamped: tuple[tuple[str, str, str], ...]
+
+
+class SpentOut(Record, frozen=True, kw_only=True):
+    """What one budget row has to pay for, and what there is."""
+
+    year: str
+    kind: str
+    amount: float
+    budget: float | None
+
+
+class BreakOut(Record, frozen=True, kw_only=True):
+    """A rule that the list does not keep."""
+
+    kind: str
+    rule: str
+    cases: tuple[str, ...]
+    words: str
+
+
+class FundOut(Record, frozen=True, kw_only=True):
+    """`fund`."""
+
+    rule: str
+    order: str
+    funded: tuple[str, ...]
+    accepted: tuple[str, ...]
+    mandated: tuple[str, ...]
+    results: tuple[ResultOut, ...]
+    total_gain: float
+    spent: tuple[SpentOut, ...]
+    optimal: bool | None
+    gap: float | None
+    clash: tuple[str, ...] | None
+    breaks: tuple[BreakOut, ...]
+    tied_at_line: tuple[str, ...]
+
+
+class TermOut(Record, frozen=True, kw_only=True):
+    """What one criterion adds to a difference, in points."""
+
+    criterion: str
+    points: float
+
+
+class ExplainOut(Record, frozen=True, kw_only=True):
+    """`explain`."""
+
+    case: str
+    rank: int | None
+    value: float | None
+    against: str | None
+    difference: float | None
+    terms: tuple[TermOut, ...]
+    bring_in: dict[str, Value] | None
+    words: str
+
+
+class ConflictOut(Record, frozen=True, kw_only=True):
+    """Two or more rival answers in one cell; `assessor` is null for the panel's own score."""
+
+    case: str
+    criterion: str
+    assessor: str | None
+    answers: tuple[dict[str, Value], ...]
+
+
+class FieldConflictOut(Record, frozen=True, kw_only=True):
+    """Rival values of anything else; `in_use` is what both sides had seen."""
+
+    kind: str
+    id: tuple[str, ...]
+    field: str
+    values: tuple[Value, ...]
+    in_use: Value
+
+
+class QuarantinedOut(Record, frozen=True, kw_only=True):
+    """What was left out of a merge, and why."""
+
+    source: str
+    reason: str
+
+
+class LateOut(Record, frozen=True, kw_only=True):
+    """Something that came after the round was locked."""
+
+    kind: str
+    id: tuple[str, ...]
+
+
+class MergeOut(Record, frozen=True, kw_only=True):
+    """`merge`."""
+
+    added: int
+    same: int
+    conflicts: tuple[ConflictOut, ...]
+    fields: tuple[FieldConflictOut, ...]
+    quarantined: tuple[QuarantinedOut, ...]
+    late: tuple[LateOut, ...]
+
+
+class EventOut(Record, frozen=True, kw_only=True):
+    """One recorded fact: what stood there before and after."""
+
+    at: str
+    actor: str | None
+    kind: str
+    key: dict[str, str]
+    field: str
+    before: Value
+    after: Value
+    reason: str
+    edit: str
+    undoes: bool
+
+
+class PointOut(Record, frozen=True, kw_only=True):
+    """A restore point."""
+
+    id: str
+    name: str
+    at: str
+    code: str
+
+
+class HistoryOut(Record, frozen=True, kw_only=True):
+    """`history`."""
+
+    events: tuple[EventOut, ...]
+    points: tuple[PointOut, ...]
+
+
+class PointsOut(Record, frozen=True, kw_only=True):
+    """`points`."""
+
+    points: tuple[PointOut, ...]
+
+
+class VerifyOut(Record, frozen=True, kw_only=True):
+    """`verify`. `matches`, when a code was given: "today", the id of the restore point it is of, or null."""
+
+    ok: bool
+    head: str
+    events: int
+    withheld: int
+    problems: tuple[str, ...]
+    matches: str | None = None
+
+
+class DoneOut(Record, frozen=True, kw_only=True):
+    """`new`, `sample`, `apply`, `undo`, `redo`, `export`: what was done, and where."""
+
+    done: str
+    file: str
+    revision: int
+    changed: int = 0
+    contains: dict[str, int] | None = None
+
+
+class FaultOut(Record, frozen=True, kw_only=True):
+    """What went wrong and what to do about it."""
+
+    code: str
+    message: str
+    where: str
+    remedy: str
+
+
+class ErrorOut(Record, frozen=True, kw_only=True):
+    """Any verb with exit code 1."""
+
+    error: FaultOut
+
+
+VERBS = (
+    ("rank", RankOut), ("fund", FundOut), ("explain", ExplainOut), ("merge", MergeOut), ("history", HistoryOut),
+    ("points", PointsOut), ("verify", VerifyOut), ("done", DoneOut), ("error", ErrorOut),
+)  # fmt: skip
+
+
+def result_out(result: Result) -> ResultOut:
+    """Return one case's figures as they go out."""
+    fields = {name: getattr(result, name) for name in ResultOut.__struct_fields__}
+    return msgspec.convert(fields, ResultOut, strict=False, from_attributes=False)
+
+
+def rank_out(analysis: Analysis) -> RankOut:
+    """Return a ranking."""
+    return RankOut(
+        title=analysis.title, revision=analysis.revision, order=analysis.order, rule=analysis.rule,
+        weights=dict(analysis.weights.leaves), weights_source=analysis.weights.source,
+        domain_weights={str(name): share for name, share in domain_weights(analysis.round, analysis.weights).items()},
+        results=tuple(result_out(each) for each in analysis.results),
+        not_ranked=tuple(
+            NotRankedOut(
+                case=each.case, reason=each.reason, missing=each.missing, value=each.so_far.value,
+                low=each.so_far.low, high=each.so_far.high, coverage=each.so_far.coverage,
+            )
+            for each in analysis.not_ranked
+        ),
+        mandated=tuple(MandatedOut(case=each.case, cost=each.cost) for each in analysis.mandated),
+        savings=tuple(
+            SavingOut(case=each.case, type=each.type, saving=each.saving, accepted=each.accepted, value=each.value)
+            for each in analysis.savings
+        ),
+        clamped=analysis.inputs.arrays.clamped,
+    )  # fmt: skip
+
+
+def fund_out(analysis: Analysis) -> FundOut:
+    """Return a funded list; the analysis must have run a rule."""
+    funding = analysis.funding
+    assert funding is not None, "the rule best is refused before this"  # noqa: S101
+    return FundOut(
+        rule=funding.rule, order=funding.order, funded=funding.funded, accepted=funding.accepted,
+        mandated=tuple(each.case for each in analysis.mandated),
+        results=tuple(result_out(each) for each in analysis.results), total_gain=funding.total_gain,
+        spent=tuple(
+            SpentOut(year=each.row[0], kind=each.row[1], amount=each.amount, budget=each.budget)
+            for each in funding.spent
+        ),
+        optimal=funding.optimal, gap=funding.gap, clash=funding.clash,
+        breaks=tuple(
+            BreakOut(kind=each.kind, rule=each.rule, cases=each.cases, words=each.words) for each in funding.breaks
+        ),
+        tied_at_line=funding.tied_at_line,
+    )  # fmt: skip
+
+
+def explain_out(found: Explanation) -> ExplainOut:
+    """Return why a case stands where it stands."""
+    terms = tuple(TermOut(criterion=each.criterion, points=each.points) for each in found.terms)
+    return ExplainOut(
+        case=found.case, rank=found.rank, value=found.value, against=found.against, difference=found.difference,
+        terms=terms, bring_in=None, words=found.words,
+    )  # fmt: skip
+
+
+def conflicts_out(held: Round) -> tuple[tuple[ConflictOut, ...], tuple[FieldConflictOut, ...]]:
+    """Return open conflicts: those of cells, one each, and those of anything else."""
+    ordered = sorted(held.conflicts, key=lambda each: (each.kind, tuple(map(natural, each.parts)), each.field))
+    cells = tuple(_cell_conflict(each) for each in ordered if _is_cell(each))
+    named = {(each.kind, each.parts) for each in ordered if _is_cell(each)}
+    others = tuple(
+        FieldConflictOut(
+            kind=each.kind, id=each.parts, field=each.field, values=tuple(rival.value for rival in each.rivals),
+            in_use=each.in_use,
+        )
+        for each in ordered
+        if not _is_cell(each) and not ((each.kind, each.parts) in named and each.field == "reason")
+    )  # fmt: skip
+    return cells, others
+
+
+def _is_cell(conflict: Conflict) -> bool:
+    return conflict.kind in ("answer", "agreed") and conflict.field == ""
+
+
+def _cell_conflict(conflict: Conflict) -> ConflictOut:
+    answers = tuple(
+        {**(each.value if isinstance(each.value, dict) else {}), "reason": each.reason, "actor": each.actor, "at": each.at}
+        for each in conflict.rivals
+    )
+    assessor: Literal[None] | str = conflict.parts[2] if len(conflict.parts) > 2 else None
+    return ConflictOut(case=conflict.parts[0], criterion=conflict.parts[1], assessor=assessor, answers=answers)

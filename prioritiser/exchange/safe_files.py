@@ -1,0 +1,53 @@
+"""Files that are handed in or asked for: read with a limit, written aside and swapped in, never over another."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from prioritiser.errors import FileError
+
+LARGEST_TEXT = 200_000_000
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes. Raises FileError when it is missing, no file, too large or unreadable."""
+    if not path.exists():
+        raise FileError("FileNotFound", "There is no such file.", where=path.name, remedy="Check the name and the folder.")
+    if not path.is_file():
+        raise FileError("NotAFile", "This is not a file.", where=path.name, remedy="Name the file itself.")
+    try:
+        if path.stat().st_size > LARGEST_TEXT:
+            raise FileError("TooLarge", "The file is over 200 MB.", where=path.name, remedy="Split it.")
+        return path.read_bytes()
+    except OSError as fault:
+        said = f"The file cannot be read ({fault.strerror})."
+        raise FileError("Unreadable", said, where=path.name, remedy="Check that you may open it.") from None
+
+
+def write_new(target: Path, write: Callable[[Path], None], *, replace: bool = False) -> None:
+    """Have `write` make the file aside, then put it in its place whole.
+
+    Raises FileError when there is a file of that name (unless `replace`), when the folder is not there, or when the
+    target is open elsewhere; what was there stays as it was.
+    """
+    if target.exists() and not replace:
+        remedy = "Choose another name, or say --replace. Nothing was changed."
+        raise FileError("FileExists", "There is a file of that name already.", where=target.name, remedy=remedy)
+    if not target.parent.is_dir():
+        raise FileError("NoFolder", "The folder is not there.", where=str(target.parent), remedy="Make it first.")
+    aside = target.with_name(f"~${target.stem}.{os.getpid()}{target.suffix}")
+    try:
+        write(aside)
+        os.replace(aside, target)
+    except PermissionError:
+        remedy = "Close it in Excel, or choose another name. Nothing was changed."
+        raise FileError("FileInUse", "The file cannot be written.", where=target.name, remedy=remedy) from None
+    except OSError as fault:
+        said = f"The file could not be written ({fault.strerror})."
+        raise FileError("NotWritten", said, where=target.name, remedy="Check the folder. Nothing was changed.") from None
+    finally:
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)

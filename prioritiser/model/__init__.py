@@ -1,0 +1,1 @@
+"""The words: what a round is made of, as frozen records. No input or output."""

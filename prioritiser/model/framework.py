@@ -1,0 +1,84 @@
+"""The framework: lenses and families (nodes), criteria with their anchors, gates."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from prioritiser.model.base import CriterionId, GateId, NodeId, Record
+
+Domain = Literal["outcomes", "quality", "finance", "delivery", "environment", "policy"]
+DOMAINS: tuple[Domain, ...] = ("policy", "outcomes", "quality", "finance", "delivery", "environment")
+
+
+class Node(Record, frozen=True, kw_only=True):
+    """A lens (no parent) or a family; its weight is its swing against its siblings'."""
+
+    id: NodeId
+    name: str = ""
+    parent: NodeId | None = None
+    swing: float = 1.0
+
+
+class Helper(Record, frozen=True, kw_only=True):
+    """A look-up grid that suggests a level: `levels[row][column]`."""
+
+    kind: Literal["grid"] = "grid"
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    levels: tuple[tuple[int, ...], ...] = ()
+    measure_bands: tuple[tuple[float | None, ...], ...] = ()
+
+
+class Criterion(Record, frozen=True, kw_only=True):
+    """One line of the framework: a question answered with a level 0..L or with a measure in `unit`.
+
+    `values` holds the partial value 0..100 of each level (linear when left out); `points` holds (measure, value)
+    reference points, piecewise linear between them. `neutral` is the answer that means "no change". `mirrored`:
+    for a disinvestment the answer is the benefit that would be lost.
+    """
+
+    id: CriterionId
+    name: str = ""
+    short: str = ""
+    parent: NodeId | None = None
+    swing: float = 1.0
+    domain: Domain = "outcomes"
+    kind: Literal["level", "measure"] = "level"
+    mirrored: bool = False
+    neutral: float | None = None
+    question: str = ""
+    anchors: tuple[str, ...] = ()
+    values: tuple[float, ...] = ()
+    unit: str = ""
+    points: tuple[tuple[float, float], ...] = ()
+    evidence: str = ""
+    sources: tuple[str, ...] = ()
+    helper: Helper | None = None
+
+    @property
+    def label(self) -> str:
+        """Return the short name, else the name, else the id."""
+        return self.short or self.name or self.id
+
+
+class Gate(Record, frozen=True, kw_only=True):
+    """A pass/fail test before scoring."""
+
+    id: GateId
+    name: str = ""
+    test: str = ""
+
+
+GateOutcome = Literal["pass", "conditional", "fail", "not_applicable"]
+
+
+class GateResult(Record, frozen=True, kw_only=True):
+    """How a case fared at one gate."""
+
+    gate: GateId
+    result: GateOutcome
+    owner: str = ""
+    date: str = ""
+    reason: str = ""
+
+

@@ -1,0 +1,60 @@
+"""Answers of assessors, agreed scores of the panel, shows of hands."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from prioritiser.model.base import AssessorId, CaseId, CriterionId, Record, Value
+
+
+class Answer(Record, frozen=True, kw_only=True):
+    """One assessor's answer for one case on one criterion: a level, a measure, or a word; nothing = not scored.
+
+    `stale`: stopped counting after a change of the framework. `conflict`: two replicas differ, so that it does
+    not count until a person picks; the rivals are listed in `Round.conflicts`.
+    """
+
+    assessor: AssessorId
+    case: CaseId
+    criterion: CriterionId
+    level: int | None = None
+    measure: float | None = None
+    answer: Literal["no_evidence", "abstain", "recused"] | None = None
+    reason: str = ""
+    confidence: Literal["low", "medium", "high"] | None = None
+    stale: bool = False
+    conflict: bool = False
+    in_use: bool = False
+
+    @property
+    def amount(self) -> float | None:
+        """Return the level or measure, or None when the answer carries no value."""
+        return self.level if self.level is not None else self.measure
+
+
+class Agreed(Record, frozen=True, kw_only=True):
+    """The panel's recorded outcome for one cell; only "agreed" replaces the panel rule, "no_evidence" empties it."""
+
+    case: CaseId
+    criterion: CriterionId
+    outcome: Literal["agreed", "no_consensus", "no_evidence", "parked"] = "agreed"
+    level: int | None = None
+    measure: float | None = None
+    reason: str = ""
+    views: tuple[Value, ...] = ()
+    stale: bool = False
+    conflict: bool = False
+    in_use: bool = False
+
+    @property
+    def amount(self) -> float | None:
+        """Return the agreed level or measure, if any."""
+        return self.level if self.level is not None else self.measure
+
+
+class Vote(Record, frozen=True, kw_only=True):
+    """A show of hands on one cell, a count for each level; shown, never counted."""
+
+    case: CaseId
+    criterion: CriterionId
+    counts: tuple[int, ...]

@@ -1,0 +1,332 @@
+"""Session: one open round and the one door through which it changes."""
+
+from __future__ import annotations
+
+import shutil
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from prioritiser.analysis.summary import analyse
+from prioritiser.errors import FileError, InputError, RefusedError
+from prioritiser.model.base import Value
+from prioritiser.model.edit import Change, Edit, Key
+from prioritiser.model.event import Chain, EditMark, Event, code_of, heads_of
+from prioritiser.model.kinds import EDIT, ERASURE, RECEIPT, SET_ASIDE
+from prioritiser.model.funding import Point
+from prioritiser.model.round import Round
+from prioritiser.store import gestures, publish, untrusted
+from prioritiser.store.assemble import Assembler, Thing
+from prioritiser.store.drafting import drafts_of, new_draft
+from prioritiser.store.fold import State
+from prioritiser.store.ledger import Ledger, read_body
+from prioritiser.store.merge import Union, erased_by, union, without_erased
+from prioritiser.store.projection import RankingRow
+from prioritiser.store.working_copy import WorkingCopy, canonical, rounds_at
+
+Clock = Callable[[], datetime]
+_TRIES = 3
+_REFOLDING = (RECEIPT, SET_ASIDE, ERASURE)
+
+
+def local_time() -> datetime:
+    """Return the time here with its offset from UTC."""
+    return datetime.now().astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What one trip through the door changed."""
+
+    label: str
+    touched: frozenset[Thing]
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What came in: events added, events that were here already, chains left out with the reason, late arrivals."""
+
+    added: int
+    same: int
+    quarantined: tuple[str, ...]
+    late: tuple[Thing, ...]
+
+
+class Session:
+    """One open round: `round` is what it is now; `commit`, `receive`, `undo` and `redo` are how it changes."""
+
+    def __init__(self, path: Path, copy: WorkingCopy, *, clock: Clock = local_time) -> None:
+        """Use `open` or `create` instead."""
+        self.path = path
+        self.notes: list[str] = []
+        self._copy = copy
+        self._clock = clock
+        self._stale_ranking = False
+        self._load()
+
+    # Opening and closing
+
+    @classmethod
+    def create(cls, path: Path, edit: Edit, *, clock: Clock = local_time) -> Session:
+        """Make a new round at a path where there is no file, and publish it."""
+        path = canonical(path)
+        if path.exists():
+            raise publish.exists_already(path)
+        if not path.parent.is_dir():
+            raise FileError("NoFolder", "The folder is not there.", where=str(path.parent), remedy="Make it first.")
+        copy = WorkingCopy.open(path, str(uuid.uuid4()))
+        session = cls(path, copy, clock=clock)
+        try:
+            made = Change(Key(RECEIPT, (str(uuid.uuid4()),)), None, {"made": True})
+            session.commit(Edit(edit.label, (made, *edit.changes), edit.reason))
+            session.publish()
+        except BaseException:
+            session.close()
+            shutil.rmtree(copy.folder, ignore_errors=True)
+            raise
+        return session
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Clock = local_time) -> Session:
+        """Open a round file: what it holds and what this computer keeps for that path, together."""
+        path = canonical(path)
+        data = untrusted.read_file(path)
+        digest = untrusted.digest_of(data)
+        for round_uuid in rounds_at(path):
+            copy = WorkingCopy.open(path, round_uuid)
+            if copy.local().get("base") == digest or not data:
+                session = cls(path, copy, clock=clock)
+                if not data:
+                    session.notes.append("The file was empty; it is written again from the copy on this computer.")
+                return session
+            copy.close()
+        return cls._open_received(untrusted.read_round(path, data), clock=clock)
+
+    @classmethod
+    def _open_received(cls, received: untrusted.Received, *, clock: Clock) -> Session:
+        """Open a verified file, bringing together what it holds and what is kept here."""
+        copy = WorkingCopy.open(received.path, received.uuid)
+        session = cls(received.path, copy, clock=clock)
+        try:
+            session._absorb(received)
+        except BaseException:
+            session.close()
+            raise
+        return session
+
+    def _absorb(self, received: untrusted.Received) -> None:
+        """Union what stands at the path with what is here."""
+        if received.uuid != self.round.uuid:
+            remedy = "Your changes are kept on this computer; choose another name to publish to."
+            raise FileError("AnotherRound", "Another round is at this path now.", where=self.path.name, remedy=remedy)
+        fresh = not self._ledger.events
+        merged = self.receive(received.chains, source=received.path.name, receipt=not fresh)
+        if merged.added and not fresh:
+            self.notes.append(f"The shared file brought {merged.added} changes made elsewhere.")
+        self.notes.extend(f"Left out: {fault}." for fault in merged.quarantined)
+        self._stale_ranking = received.ranking != self.ranking_rows()
+        facts = {"base": received.digest}
+        if code_of(heads_of(received.chains)) == self._ledger.code():
+            facts["published"] = self._ledger.code()
+        self._copy.remember(facts)
+
+    def close(self) -> None:
+        """Let go of the round; what was committed is on the disk."""
+        self._copy.close()
+
+    def _load(self) -> None:
+        """Read everything from the working copy."""
+        chains = self._copy.chains()
+        self._ledger = Ledger(self._copy.uuid, chains, self._copy.own_chain())
+        self._fold()
+
+    def _fold(self) -> None:
+        """Build the round from all events."""
+        self._state: State = self._ledger.fold()
+        self._assembler = Assembler(self._state, self._ledger.said)
+        self.round: Round = self._with_revision(self._assembler.whole(self._ledger.uuid))
+
+    def _with_revision(self, held: Round) -> Round:
+        """Return the round stamped with how many events made it."""
+        return replace(held, revision=self._ledger.content)
+
+    # The door
+
+    def commit(self, edit: Edit, *, actor: str | None = None, undoes: str | None = None) -> Committed:
+        """Record an edit: one event per change, all or nothing, durable when this returns."""
+        if not edit.changes:
+            return Committed(edit.label, frozenset(), self.round.revision)
+        mark = EditMark(str(uuid.uuid4()), edit.label, undoes)
+        drafts = drafts_of(edit, self._state)
+        if edit.reason:
+            drafts.append(new_draft(Key(EDIT, (mark.id,), "reason"), edit.reason))
+        events = self._ledger.make(drafts, mark=mark, actor=actor, at=self._now())
+        self._copy.append(events)
+        self._ledger.extend(events)
+        touched = frozenset((draft.key.kind, draft.key.parts) for draft in drafts)
+        if any(kind in _REFOLDING for kind, _ in touched) or self.round.settings.stage == "locked":
+            self._fold()
+        else:
+            self._take_in(events, touched)
+        return Committed(edit.label, touched, self.round.revision)
+
+    def _take_in(self, events: Sequence[Event], touched: frozenset[Thing]) -> None:
+        """Bring the state and the round up to date with our own new events."""
+        for event in events:
+            if event.body is not None:
+                self._state.add(event.id, read_body(event.body))
+        self.round = self._with_revision(self._assembler.after(self.round, touched))
+
+    def receive(self, chains: Iterable[Chain], *, source: str, receipt: bool = True) -> Merged:
+        """Take in ready-made chains: union, never overwriting. What brings nothing writes nothing."""
+        found = union(self._ledger, chains)
+        known = frozenset(self._late())
+        self._take_in_union(found)
+        if found.content and receipt:
+            value: Value = {"source": source, "brought": found.spans()}
+            self.commit(Edit("Bring in changes", (Change(Key(RECEIPT, (str(uuid.uuid4()),)), None, value),)))
+        late = tuple(sorted(self._late() - known))
+        return Merged(len(found.content), found.same, tuple(found.quarantined), late)
+
+    def _take_in_union(self, found: Union) -> None:
+        """Write what came, honour erasures, and build the round again."""
+        erased = self._ledger.erased() | erased_by(found.new)
+        new, filled = without_erased(found.new, erased), without_erased(found.filled, erased)
+        filled = [event for event in filled if event.body is not None]
+        if not new and not filled:
+            return
+        self._copy.append(new, filled)
+        here = {event.id for events in self._ledger.events.values() for event in events if event.body is not None}
+        if erased & here:
+            self._copy.erase(erased & here, ())
+        self._load()
+
+    def _late(self) -> set[Thing]:
+        """Return what came after a lock without having seen it."""
+        if self.round.settings.stage != "locked":
+            return set()
+        late = self._ledger.late(self._state)
+        return {(body.kind, body.key) for event, body in self._ledger.bodies() if event.id in late}
+
+    def erase(self, event_ids: Sequence[str], *, reason: str, actor: str | None = None) -> None:
+        """Drop the bodies of events for good, on every replica that hears of it; the chains still verify."""
+        mark = EditMark(str(uuid.uuid4()), "Erase", None)
+        drafts = [new_draft(Key(ERASURE, (mark.id,)), list(event_ids)), new_draft(Key(EDIT, (mark.id,), "reason"), reason)]
+        events = self._ledger.make(drafts, mark=mark, actor=actor, at=self._now())
+        self._copy.erase(event_ids, events)
+        self._load()
+
+    # Undo and redo
+
+    def undo(self, *, actor: str | None = None) -> Committed:
+        """Take back the last edit of this replica. Raises RefusedError when there is none or it has moved on since."""
+        return self._take_back(gestures.stacks_of(self._ledger).undo, "undo", actor)
+
+    def redo(self, *, actor: str | None = None) -> Committed:
+        """Do again what was undone last. Raises RefusedError when there is nothing or it has moved on since."""
+        return self._take_back(gestures.stacks_of(self._ledger).redo, "redo", actor)
+
+    def _take_back(self, stack: Sequence[gestures.Gesture], verb: str, actor: str | None) -> Committed:
+        if not stack:
+            raise RefusedError("NothingTo" + verb.title(), f"There is nothing to {verb} here.", where=self.path.name)
+        if self.round.settings.stage == "locked" and not touches_stage(stack[-1]):
+            raise round_locked()
+        edit = gestures.taking_back(stack[-1], self._state)
+        return self.commit(edit, actor=actor, undoes=stack[-1].id)
+
+    def issue_code(self, name: str, *, actor: str | None = None) -> Point:
+        """Write a restore point that holds all heads as they are now, so that its printed code can be known again."""
+        key = str(uuid.uuid4())
+        point = Point(id=key, name=name, at=self._now(), code=self._ledger.code(), heads=dict(self._ledger.heads))
+        value = {part: held for part, held in msgspec.to_builtins(point).items() if part != "id"}
+        self.commit(Edit("Restore point", (Change(Key("point", (key,)), None, value),)), actor=actor)
+        return point
+
+    def round_at(self, point: str) -> Round:
+        """Return the round as it stood at a restore point, named by id or name. Raises InputError for an unknown one."""
+        found = [each for each in self.round.points.values() if point in (each.id, each.name)]
+        if not found:
+            said = f"There is no restore point “{point}”."
+            raise InputError("UnknownPoint", said, where=self.path.name, remedy="List them with “points”.")
+        ledger = self._ledger.until({chain: seq for chain, (seq, _) in found[-1].heads.items()})
+        return replace(untrusted.round_of(ledger), revision=ledger.content)
+
+    def _now(self) -> str:
+        return self._clock().isoformat(timespec="milliseconds")
+
+    # The file
+
+    @property
+    def ledger(self) -> Ledger:
+        """Return the events, for reading."""
+        return self._ledger
+
+    def content(self, *, ranking: tuple[RankingRow, ...] | None = None) -> publish.Content:
+        """Return all that a published file is to hold now."""
+        rows = self.ranking_rows() if ranking is None else ranking
+        return publish.Content(self.round.uuid, self._ledger.chains(), self.round, rows)
+
+    @property
+    def is_published(self) -> bool:
+        """Return whether the shared file holds everything that is here."""
+        return self._copy.local().get("published") == self._ledger.code() and not self._stale_ranking
+
+    def publish(self) -> None:
+        """Write the shared file if it does not hold everything, reading first what others put there."""
+        for _ in range(_TRIES):
+            base = self._copy.local().get("base")
+            now = publish.hash_of(self.path)
+            if now is not None and now != base:
+                self._absorb(untrusted.read_round(self.path))
+                base = now
+            if now is not None and self.is_published:
+                return
+            try:
+                digest = publish.publish(self.path, self.content(), device=self._ledger.own[:8], known=base)
+            except publish.TargetChangedError:
+                continue
+            self._copy.remember({"base": digest, "published": self._ledger.code()})
+            self._stale_ranking = False
+            return
+        raise FileError(
+            "KeepsChanging", "The shared file keeps changing under us.", where=self.path.name,
+            remedy="Your changes are kept on this computer; try again in a minute.",
+        )  # fmt: skip
+
+    def ranking_rows(self) -> tuple[RankingRow, ...]:
+        """Return the rows of the `ranking` table; none while the round cannot be ranked."""
+        return ranking_rows(self.round)
+
+
+def ranking_rows(held: Round) -> tuple[RankingRow, ...]:
+    """Return a round's ranking as rows for other programs to read; none while it cannot be ranked."""
+    try:
+        results = analyse(held).results
+    except InputError:
+        return ()
+    rows = (
+        RankingRow(
+            held.revision, each.case, each.rank, each.value, each.coverage,
+            None if each.funded is None else int(each.funded),
+        )
+        for each in results
+    )  # fmt: skip
+    return tuple(sorted(rows, key=repr))
+
+
+def touches_stage(gesture: gestures.Gesture) -> bool:
+    """Return whether a gesture changed the stage of the round."""
+    return any(body.kind == "round" and body.field == "stage" for _, body in gesture.bodies)
+
+
+def round_locked() -> RefusedError:
+    """Return the refusal of a change to a locked round."""
+    return RefusedError(
+        "RoundLocked", "The round is locked, so nothing in it can change.",
+        remedy="Unlock it first, with a reason. Nothing was changed.",
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The file: events in SQLite, what they add up to, and how a round file is opened, kept and published."""

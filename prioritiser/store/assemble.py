@@ -1,0 +1,204 @@
+"""From what the events add up to, to the Round that people see: whole at opening, thing by thing after an edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from prioritiser.errors import InputError
+from prioritiser.model.base import Record, Value
+from prioritiser.model.edit import Key
+from prioritiser.model.kinds import KINDS, LINE_KINDS, Kind
+from prioritiser.model.records import Flat, build, natural
+from prioritiser.model.round import Conflict, Problem, Rival, Round
+from prioritiser.model.score import Agreed, Answer
+from prioritiser.model.settings import Settings
+from prioritiser.store.fold import Settled, State
+
+ORDER = "order"
+Thing = tuple[str, tuple[str, ...]]
+
+
+class Said(NamedTuple):
+    """Who said an event, when, in which gesture, and where in the order of things."""
+
+    edit: str
+    lamport: int
+    actor: str | None
+    at: str
+
+
+class Assembler:
+    """Builds the records of one round and keeps what a person must still settle."""
+
+    def __init__(self, state: State, said: Callable[[str], Said]) -> None:
+        """Read from `state`; `said` tells who said an event, for showing rivals."""
+        self._state = state
+        self._who = said
+        self._orders: dict[str, dict[tuple[str, ...], float]] = {}
+        self._conflicts: dict[Thing, tuple[Conflict, ...]] = {}
+        self._problems: dict[Thing, Problem] = {}
+
+    def whole(self, uuid: str) -> Round:
+        """Return the round from all entries."""
+        found: dict[str, dict[object, Record]] = {}
+        for kind in KINDS.values():
+            if not kind.attribute:
+                continue
+            records = {}
+            for parts in self._state.slots.get(kind.name, {}):
+                record = self._record(kind, parts)
+                if record is not None:
+                    records[parts] = record
+            found[kind.attribute] = self._sorted(kind, records)
+        return self._finish(Round(uuid=uuid, **found))  # type: ignore[arg-type]
+
+    def after(self, old: Round, touched: Iterable[Thing]) -> Round:
+        """Return the round with the touched things built again."""
+        changed: dict[str, dict[object, Record]] = {}
+        owners = {_owner(kind, parts) for kind, parts in touched}
+        for name, parts in sorted(owners):
+            kind = KINDS.get(name)
+            if kind is None or not kind.attribute:
+                continue
+            records = changed.setdefault(kind.attribute, dict(getattr(old, kind.attribute)))
+            self._put(kind, parts, records)
+        return self._finish(replace(old, **changed))  # type: ignore[arg-type]
+
+    def _put(self, kind: Kind, parts: tuple[str, ...], records: dict[object, Record]) -> None:
+        """Replace one record in its mapping, in its place."""
+        key = _map_key(parts)
+        place = self._orders.get(kind.name, {}).get(parts)
+        record = self._record(kind, parts)
+        if record is None:
+            records.pop(key, None)
+            return
+        fresh = key not in records or place != self._orders.get(kind.name, {}).get(parts)
+        records[key] = record
+        if fresh and not kind.atomic:
+            by_parts = {_parts(each): one for each, one in records.items()}
+            records.clear()
+            records.update(self._sorted(kind, by_parts))
+
+    def _finish(self, assembled: Round) -> Round:
+        """Put in the title, the settings and what a person must settle."""
+        flat, conflicts = self._flat(KINDS["round"], ())
+        self._note("round", (), conflicts)
+        title = str(flat.fields.pop("title", "")) if flat else ""
+        settings = build(KINDS["round"], (), flat) if flat else Settings()
+        return replace(
+            assembled,
+            title=title,
+            settings=settings if isinstance(settings, Settings) else Settings(),
+            conflicts=tuple(found for _, group in sorted(self._conflicts.items()) for found in group),
+            problems=tuple(problem for _, problem in sorted(self._problems.items())),
+        )
+
+    def _sorted(self, kind: Kind, records: dict[tuple[str, ...], Record]) -> dict[object, Record]:
+        """Return the records as people see them: by their place, then by natural id."""
+        orders = self._orders.get(kind.name, {})
+        keys = sorted(records, key=lambda parts: (orders.get(parts, 0.0), tuple(natural(part) for part in parts)))
+        return {_map_key(parts): records[parts] for parts in keys}
+
+    def _record(self, kind: Kind, parts: tuple[str, ...]) -> Record | None:
+        """Return one record, or None when it is not there or cannot be right (then it is listed)."""
+        thing = (kind.name, parts)
+        self._problems.pop(thing, None)
+        flat, conflicts = self._flat(kind, parts)
+        self._note(kind.name, parts, conflicts)
+        if flat is None:
+            return None
+        disputed = any(found.field == "" for found in conflicts)
+        if kind.name == "answer" and disputed:
+            flat.fields[""] = None
+        try:
+            record = build(kind, parts, flat)
+        except InputError as fault:
+            self._problems[thing] = Problem(kind.name, parts, fault.message)
+            return None
+        if disputed and isinstance(record, Answer | Agreed):
+            raw = {name: getattr(record, name) for name in record.__struct_fields__}
+            return type(record)(**{**raw, "conflict": True})
+        return record
+
+    def _note(self, kind: str, parts: tuple[str, ...], conflicts: tuple[Conflict, ...]) -> None:
+        """Remember, or forget, what is in conflict about one thing."""
+        if conflicts:
+            self._conflicts[kind, parts] = conflicts
+        else:
+            self._conflicts.pop((kind, parts), None)
+
+    def _flat(self, kind: Kind, parts: tuple[str, ...]) -> tuple[Flat | None, tuple[Conflict, ...]]:
+        """Return the thing as flat fields, with the conflicts found on the way."""
+        main = self._state.at(Key(kind.name, parts))
+        conflicts = list(self._conflict(Key(kind.name, parts), main)) if kind.atomic else []
+        if not main.value and not (kind.name == "answer" and (main.conflict or self._has_words(parts))):
+            return None, tuple(conflicts)
+        flat = Flat({"": main.value} if kind.atomic else {})
+        slot = self._state.slot(kind.name, parts)
+        names = slot.fields if kind.atomic and slot else () if kind.atomic else self._state.field_names(kind.name, parts)
+        for name in sorted(names):
+            settled = self._state.at(Key(kind.name, parts, name))
+            conflicts.extend(self._conflict(Key(kind.name, parts, name), settled))
+            if settled.value is not None:
+                flat.fields[name] = settled.value
+        order = flat.fields.pop(ORDER, None)
+        self._orders.setdefault(kind.name, {})[parts] = order if isinstance(order, float | int) else 0.0
+        for nested in kind.nested:
+            flat.lines[nested.kind] = self._lines(nested.kind, parts[0], conflicts)
+        return flat, tuple(conflicts)
+
+    def _has_words(self, parts: tuple[str, ...]) -> bool:
+        """Return whether a cleared answer still carries a reason worth showing."""
+        return bool(self._state.at(Key("answer", parts, "reason")).value)
+
+    def _lines(self, kind_name: str, owner: str, conflicts: list[Conflict]) -> dict[str, Flat]:
+        """Return the lines of one case, by their place, then by natural id."""
+        kind = KINDS[kind_name]
+        found: dict[str, Flat] = {}
+        for line in sorted(self._state.line_ids(kind_name, owner), key=natural):
+            flat, clashes = self._flat(kind, (owner, line))
+            conflicts.extend(clashes)
+            if flat is not None:
+                found[line] = flat
+        orders = self._orders.get(kind_name, {})
+        return dict(sorted(found.items(), key=lambda item: orders.get((owner, item[0]), 0.0)))
+
+    def _conflict(self, key: Key, settled: Settled) -> tuple[Conflict, ...]:
+        """Return the conflict at a key, each rival with the reason that came with it."""
+        if not settled.conflict:
+            return ()
+        entries = self._state.entries(key)
+        rivals = [self._rival(key, event_id, entries[event_id].value) for event_id in settled.live]
+        distinct = {repr((rival.value, rival.reason)): rival for rival in rivals}
+        return (Conflict(key.kind, key.parts, key.field, tuple(distinct[at] for at in sorted(distinct)), settled.value),)
+
+    def _rival(self, key: Key, event_id: str, value: Value) -> Rival:
+        """Return one rival with who said it and why."""
+        said = self._who(event_id)
+        reasons = self._same_edit(Key(key.kind, key.parts, "reason"), said.edit) if not key.field else []
+        answers = self._same_edit(key, said.edit)
+        at = answers.index(event_id) if len(reasons) == len(answers) else 0
+        reason = self._state.entries(Key(key.kind, key.parts, "reason"))[reasons[at]].value if reasons else ""
+        return Rival(value, str(reason or ""), said.actor, said.at)
+
+    def _same_edit(self, key: Key, edit: str) -> list[str]:
+        """Return the events at a key that one gesture made, in order."""
+        said = [(self._who(event_id), event_id) for event_id in self._state.entries(key)]
+        return [event_id for who, event_id in sorted(said, key=lambda each: each[0].lamport) if who.edit == edit]
+
+
+def _owner(kind: str, parts: tuple[str, ...]) -> Thing:
+    """Return the thing in a Round that shows a change: the case of a line, else the thing itself."""
+    return ("case", parts[:1]) if kind in LINE_KINDS else (kind, parts)
+
+
+def _map_key(parts: tuple[str, ...]) -> object:
+    """Return how a Round keys a thing: the id itself where there is one part."""
+    return parts[0] if len(parts) == 1 else parts
+
+
+def _parts(key: object) -> tuple[str, ...]:
+    """Return a Round's key as id parts."""
+    return key if isinstance(key, tuple) else (str(key),)

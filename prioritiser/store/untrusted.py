@@ -1,0 +1,132 @@
+"""Open anything received: a round file is believed only after header, tables, pages, chains and tables' content agree."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from prioritiser.errors import FileError, KnownError
+from prioritiser.model.event import Chain, chain_faults
+from prioritiser.model.round import Round
+from prioritiser.store import gateway, projection, schema
+from prioritiser.store.assemble import Assembler
+from prioritiser.store.ledger import Ledger
+
+LARGEST = 1_000_000_000
+_MAGIC = b"SQLite format 3\0"
+_LOOKS_LIKE = ((b"PK", "an Excel or Word file"), (b"%PDF", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Excel file"))
+_KEEP = "Nothing was changed; the file stays as it is. Use another copy or a backup of it."
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a round file holds, verified."""
+
+    path: Path
+    digest: str
+    uuid: str
+    chains: tuple[Chain, ...]
+    ranking: tuple[projection.RankingRow, ...]
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file. Raises FileError with a sentence for every way in which that can fail."""
+    where = path.name
+    if not path.exists():
+        raise FileError("FileNotFound", "There is no such file.", where=where, remedy="Check the name and the folder.")
+    if not path.is_file():
+        raise FileError("NotAFile", "This is not a file.", where=where, remedy="Name the .round file itself.")
+    try:
+        if path.stat().st_size > LARGEST:
+            raise FileError("TooLarge", "The file is over 1 GB.", where=where, remedy="This cannot be a round file.")
+        return path.read_bytes()
+    except OSError as fault:
+        raise FileError("Unreadable", f"The file cannot be read ({fault.strerror}).", where=where, remedy=_KEEP) from None
+
+
+def digest_of(data: bytes) -> str:
+    """Return the SHA-256 of a whole file."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_round(path: Path, data: bytes | None = None) -> Received:
+    """Return what a round file holds. Raises FileError when any of it cannot be believed."""
+    data = read_file(path) if data is None else data
+    check_header(data, path.name)
+    with _opened(data, path.name) as connection:
+        _check_tables(connection, path.name)
+        meta = gateway.read_pairs(connection, "meta")
+        round_uuid = meta.get("round_uuid", "")
+        chains = gateway.read_chains(connection)
+        faults = [fault for chain in chains for fault in chain_faults(round_uuid, chain)]
+        if faults or not round_uuid:
+            raise _changed_outside(path.name, faults or ["it does not say which round it is"])
+        ledger = Ledger(round_uuid, chains, own="")
+        held = round_of(ledger)
+        different = projection.differing_tables(connection, held)
+        if different:
+            raise _changed_outside(path.name, [f"table {name} does not match the record" for name in different])
+        ranking = projection.read_ranking(connection)
+    return Received(path, digest_of(data), round_uuid, chains, ranking)
+
+
+def round_of(ledger: Ledger) -> Round:
+    """Return the round that a ledger's events add up to."""
+    return Assembler(ledger.fold(), ledger.said).whole(ledger.uuid)
+
+
+def check_header(data: bytes, where: str) -> None:
+    """Refuse a file that is not whole or not ours, before any of it is opened."""
+    if len(data) < 100:
+        raise FileError("CutShort", "The file is empty or cut short.", where=where, remedy=_KEEP)
+    if not data.startswith(_MAGIC):
+        kind = next((name for mark, name in _LOOKS_LIKE if data.startswith(mark)), "something else")
+        raise FileError("NotARound", f"This is not a round file; it looks like {kind}.", where=where, remedy=_KEEP)
+    if int.from_bytes(data[68:72], "big") != schema.APPLICATION_ID:
+        raise FileError("NotARound", "This is another program's database.", where=where, remedy=_KEEP)
+    if int.from_bytes(data[60:64], "big") > schema.SCHEMA_VERSION:
+        remedy = "Open it with a newer version. Nothing was changed."
+        raise FileError("TooNew", "This file was made by a newer version of the program.", where=where, remedy=remedy)
+    page = int.from_bytes(data[16:18], "big")
+    size = (65536 if page == 1 else page) * int.from_bytes(data[28:32], "big")
+    if size != len(data) or data[18:20] != b"\x01\x01":
+        raise FileError("CutShort", "The file is not whole: its size does not fit its content.", where=where, remedy=_KEEP)
+
+
+@contextmanager
+def _opened(data: bytes, where: str) -> Iterator[sqlite3.Connection]:
+    """Open the bytes and turn every way in which SQLite or our reader may choke into one sentence."""
+    connection = None
+    try:
+        connection = gateway.read_bytes(data)
+        yield connection
+    except KnownError:
+        raise
+    except (sqlite3.Error, msgspec.MsgspecError, UnicodeError, ValueError, TypeError, KeyError, IndexError) as fault:
+        raise FileError("Damaged", f"The file is damaged ({type(fault).__name__}).", where=where, remedy=_KEEP) from None
+    finally:
+        if connection is not None:
+            connection.close()
+
+
+def _check_tables(connection: sqlite3.Connection, where: str) -> None:
+    """Refuse any table that is not exactly ours, then check every page."""
+    found = {str(sql) for (sql,) in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")}
+    strange = connection.execute("SELECT name FROM sqlite_schema WHERE type NOT IN ('table', 'index')").fetchall()
+    if found != set(schema.PUBLISHED_DDL) or strange:
+        raise FileError("StrangeTables", "The file's tables are not those of a round.", where=where, remedy=_KEEP)
+    (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if said != "ok":
+        raise FileError("Damaged", "The file is damaged: its pages do not fit together.", where=where, remedy=_KEEP)
+
+
+def _changed_outside(where: str, faults: list[str]) -> FileError:
+    """Return the refusal of a file whose record does not verify."""
+    said = "; ".join(faults[:5])
+    return FileError("ChangedOutside", f"The file was damaged or changed outside the program: {said}.", where=where, remedy=_KEEP)
