@@ -14,9 +14,8 @@ from prioritiser import verbs
 from prioritiser.errors import KnownError
 from prioritiser.exchange import plain
 from prioritiser.exchange.reports import ErrorOut, FaultOut
-from prioritiser.model.base import Record
 
-Verb = Callable[[argparse.Namespace], Record]
+Verb = Callable[[argparse.Namespace], object]
 DONE, KNOWN, USAGE, FAULT = 0, 1, 2, 3
 
 
@@ -30,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         found = verb(options)
     except KnownError as fault:
         return _report(fault, as_json=options.json)
-    except Exception:  # noqa: BLE001 - the last resort: say that it is our fault, and where
+    except Exception:
         traceback.print_exc()
         print("This is a fault in the program; nothing that was saved is lost.", file=sys.stderr)
         return FAULT

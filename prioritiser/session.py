@@ -16,8 +16,8 @@ from prioritiser.errors import FileError, InputError, RefusedError
 from prioritiser.model.base import Value
 from prioritiser.model.edit import Change, Edit, Key
 from prioritiser.model.event import Chain, EditMark, Event, code_of, heads_of
-from prioritiser.model.kinds import EDIT, ERASURE, RECEIPT, SET_ASIDE
 from prioritiser.model.funding import Point
+from prioritiser.model.kinds import EDIT, ERASURE, RECEIPT, SET_ASIDE
 from prioritiser.model.round import Round
 from prioritiser.store import gestures, publish, untrusted
 from prioritiser.store.assemble import Assembler, Thing
@@ -216,7 +216,10 @@ class Session:
     def erase(self, event_ids: Sequence[str], *, reason: str, actor: str | None = None) -> None:
         """Drop the bodies of events for good, on every replica that hears of it; the chains still verify."""
         mark = EditMark(str(uuid.uuid4()), "Erase", None)
-        drafts = [new_draft(Key(ERASURE, (mark.id,)), list(event_ids)), new_draft(Key(EDIT, (mark.id,), "reason"), reason)]
+        drafts = [
+            new_draft(Key(ERASURE, (mark.id,)), list(event_ids)),
+            new_draft(Key(EDIT, (mark.id,), "reason"), reason),
+        ]
         events = self._ledger.make(drafts, mark=mark, actor=actor, at=self._now())
         self._copy.erase(event_ids, events)
         self._load()
@@ -248,7 +251,7 @@ class Session:
         return point
 
     def round_at(self, point: str) -> Round:
-        """Return the round as it stood at a restore point, named by id or name. Raises InputError for an unknown one."""
+        """Return the round as it stood at a restore point, named by id or name. Raises InputError for another."""
         found = [each for each in self.round.points.values() if point in (each.id, each.name)]
         if not found:
             said = f"There is no restore point “{point}”."

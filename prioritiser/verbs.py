@@ -30,7 +30,7 @@ APRIL = 4
 _SUFFIXES = (".xlsx", ".json", ".csv")
 
 
-class FailedVerification(FileError):
+class FailedVerificationError(FileError):
     """The record does not verify; `found` says what was found."""
 
     def __init__(self, where: str, found: reports.VerifyOut) -> None:
@@ -49,7 +49,7 @@ def opened(path: Path, *, changes: bool) -> Iterator[Session]:
     finally:
         session.close()
         for note in session.notes:
-            print(note, file=sys.stderr)
+            sys.stderr.write(note + "\n")
 
 
 def _publish(session: Session, *, changes: bool) -> None:
@@ -72,12 +72,23 @@ def new(options: argparse.Namespace) -> Record:
     if options.source is not None:
         document = read_document(options.source, whole=True)
     else:
-        document = {"title": "New round", **resources.read_json("framework.json"), "cases": []}
+        document = default_framework()
         settings = document.get("settings")
-        document["settings"] = {**(settings if isinstance(settings, dict) else {}), "years": list(years_from(local_time()))}
+        document["settings"] = {
+            **(settings if isinstance(settings, dict) else {}),
+            "years": list(years_from(local_time())),
+        }
     if options.title is not None:
         document["title"] = options.title
     return _make(options.out, document, "New round")
+
+
+def default_framework() -> dict[str, Value]:
+    """Return a round without cases: the default framework, for the five financial years ahead."""
+    found = resources.read_json("framework.json")
+    framework = found if isinstance(found, dict) else {}
+    settings = {**framework.get("settings", {}), "years": list(years_from(local_time()))}
+    return {"title": "New round", **framework, "settings": settings, "cases": []}
 
 
 def sample(options: argparse.Namespace) -> Record:
@@ -95,7 +106,9 @@ def _make(out: Path, document: Mapping[str, Value], label: str) -> Record:
     edit = edit_of(document, Round(), label=label, fresh=True)
     session = Session.create(out, edit)
     session.close()
-    return reports.DoneOut(done=label, file=str(session.path), revision=session.round.revision, changed=len(edit.changes))
+    return reports.DoneOut(
+        done=label, file=str(session.path), revision=session.round.revision, changed=len(edit.changes)
+    )
 
 
 # Changing
@@ -111,8 +124,7 @@ def apply(options: argparse.Namespace) -> Record:
         check_text(options.reason, "--reason")
         edit = edit_of(document, session.round, label="Apply changes", reason=options.reason)
         session.commit(edit, actor=options.actor)
-        found = _done("Apply changes", session, len(edit.changes))
-    return found
+        return _done("Apply changes", session, len(edit.changes))
 
 
 def undo(options: argparse.Namespace) -> Record:
@@ -227,7 +239,7 @@ def _write(session: Session, out: Path, suffix: str, *, replace: bool) -> dict[s
     else:
         analysis = analyse(held)
         if out.exists() and not replace:
-            write_new(out, lambda aside: None)
+            write_new(out, lambda _aside: None)
         point = session.issue_code(f"Board workbook {out.name}")
         session.publish()
         content = workbook.content_of(analysis, code=point.code, at=point.at)
@@ -251,7 +263,7 @@ def verify(options: argparse.Namespace) -> Record:
     with opened(options.round, changes=False) as session:
         found = record.verification(session.ledger, session.round, code=options.head)
     if not found.ok:
-        raise FailedVerification(received.path.name, found)
+        raise FailedVerificationError(received.path.name, found)
     return found
 
 

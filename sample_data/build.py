@@ -222,9 +222,7 @@ def _answers(sources: Sources, rng: random.Random) -> Iterator[dict[str, object]
 def _recused(panel: Panel) -> frozenset[tuple[str, str | None]]:
     """Return who keeps out of which case."""
     return frozenset(
-        (interest["assessor"], interest["case"])
-        for interest in panel["interests"]
-        if interest["handling"] == "recused"
+        (interest["assessor"], interest["case"]) for interest in panel["interests"] if interest["handling"] == "recused"
     )
 
 

@@ -22,9 +22,7 @@ CATCH_ALL_ROOMS = ("prioritiser.__main__", "prioritiser.cli", "ui.app", "ui.work
 THREAD_ROOM = "ui.work"
 
 FORBIDDEN_WORDS = re.compile(r"processEvents|\b(?:TODO|FIXME)\b")
-THREADS = re.compile(
-    r"\b(?:QThread|QThreadPool|QRunnable|threading\.Thread|ThreadPoolExecutor|ProcessPoolExecutor)\b"
-)
+THREADS = re.compile(r"\b(?:QThread|QThreadPool|QRunnable|threading\.Thread|ThreadPoolExecutor|ProcessPoolExecutor)\b")
 MACHINE_PATHS = re.compile(r"(?<![\w.\-/])/(?:root|work|home/\w+)/")
 REGISTRY_HOSTS = re.compile(
     r"\bpypi\.(?:org|python)|\bfiles\.pythonhosted|\btest\.pypi|\bregistry\.npmjs|\b(?:deb|security)\.debian\.org|"
@@ -87,9 +85,7 @@ def find_mutable_state(source: str, _module: str = "") -> list[str]:
         for node in _module_level(tree)
         if isinstance(node, ast.Assign | ast.AnnAssign | ast.NamedExpr) and _is_mutable(node.value)
     ]
-    found += [
-        f"line {node.lineno}: {ast.unparse(node)}" for node in ast.walk(tree) if isinstance(node, ast.Global)
-    ]
+    found += [f"line {node.lineno}: {ast.unparse(node)}" for node in ast.walk(tree) if isinstance(node, ast.Global)]
     return found
 
 

@@ -33,9 +33,7 @@ def is_ours(name: str) -> bool:
 
 def text_files() -> Iterator[tuple[Path, str]]:
     for folder, folders, files in os.walk(ROOT):
-        folders[:] = [
-            name for name in folders if is_ours(name) and not name.endswith(("_cache", ".egg-info"))
-        ]
+        folders[:] = [name for name in folders if is_ours(name) and not name.endswith(("_cache", ".egg-info"))]
         for path in (Path(folder, name) for name in files if is_ours(name)):
             if path.is_symlink() or path.stat().st_size > LONGEST_TEXT_BYTES:
                 continue
@@ -66,9 +64,7 @@ def test_modules_keep_the_rule(find: rules.Finder) -> None:
 
 def test_every_engine_module_has_its_mirror_test() -> None:
     engine, tests = ROOT / "prioritiser", ROOT / "tests" / "prioritiser"
-    sources = {
-        path.relative_to(engine).as_posix(): path.read_text(encoding="utf-8") for path in engine.rglob("*.py")
-    }
+    sources = {path.relative_to(engine).as_posix(): path.read_text(encoding="utf-8") for path in engine.rglob("*.py")}
     mirrors = {path.relative_to(tests).as_posix() for path in tests.rglob("test_*.py")}
     found = rules.find_missing_mirrors(sources, mirrors)
     assert not found, "\n".join(found)
@@ -216,9 +212,7 @@ def test_a_forbidden_word_is_found(breach: str) -> None:
     assert len(rules.find_forbidden_words(f"a = 1\n{breach}")) == 1
 
 
-@pytest.mark.parametrize(
-    "breach", ["threading.Thread(target=work)", "class Job(QRunnable): ...", "QThread()"]
-)
+@pytest.mark.parametrize("breach", ["threading.Thread(target=work)", "class Job(QRunnable): ...", "QThread()"])
 def test_a_thread_is_found_except_in_its_room(breach: str) -> None:
     assert len(rules.find_threads(breach, "prioritiser.session")) == 1
     assert not rules.find_threads(breach, "ui.work")
@@ -260,9 +254,7 @@ def test_an_ordinary_path_is_not_found(fine: str) -> None:
 
 
 HASH = "--hash=sha256:" + "0" * 64
-PINNED = (
-    f"a-b==1.0 ; python_version < '3.12' \\\n    {HASH}\n    # via\n    #   prioritiser (pyproject.toml)\n"
-)
+PINNED = f"a-b==1.0 ; python_version < '3.12' \\\n    {HASH}\n    # via\n    #   prioritiser (pyproject.toml)\n"
 
 
 @pytest.mark.parametrize(

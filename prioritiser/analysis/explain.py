@@ -27,8 +27,8 @@ class Term:
 class Explanation:
     """Why a case stands where it does.
 
-    `difference` = value - value of `against`, in points; `terms` add up to it, largest first. Without a case to
-    compare with, `difference` is None and the terms add up to the value. `bring_in` comes with robustness.
+    `difference` = value - value of `against`, in points; `terms` add up to it, largest first. Without a case
+    to compare with, `difference` is None and the terms add up to the value. `bring_in` comes with robustness.
     """
 
     case: CaseId
@@ -44,8 +44,8 @@ class Explanation:
 def explain(analysis: Analysis, case: str, against: str | None = None) -> Explanation:
     """Explain a case's place against another: by default the next above of its kind, or below for the first.
 
-    Stops are compared with stops, all others with others; cases apart from the list are compared on request only.
-    Raise InputError "unknown_case" or "same_case". Source: method.md section 4.
+    Stops are compared with stops, all others with others; cases apart from the list are compared on request
+    only. Raise InputError "unknown_case" or "same_case". Source: method.md section 4.
     """
     one = _known(analysis, case)
     if against == case:
@@ -78,7 +78,7 @@ def _known(analysis: Analysis, case: str) -> Result:
 
 
 def _neighbour(analysis: Analysis, one: Result) -> Result | None:
-    """Return the next above in the list among cases of the same kind, the next below for the first, or None."""
+    """Return the next above in the list of the same kind, the next below for the first, or None."""
     stop = one.type == "disinvestment"
     kind = [result for result in analysis.results if (result.type == "disinvestment") == stop]
     if one not in kind or len(kind) == 1:
@@ -188,11 +188,9 @@ def _worth(result: Result) -> str:
 
 
 def _listed(analysis: Analysis, terms: list[Term], *, signed: bool) -> str:
-    """Return criteria with their points as people list them: Access (+3.0), Severity (+2.8) and Evidence (+1.0)."""
-    parts = [
-        f"{analysis.round.criteria[term.criterion].label} ({_signed(term.points) if signed else _shown(term.points)})"
-        for term in terms
-    ]
+    """Return criteria with their points as people list them: Access (+3.0), Evidence (+2.8) and Cost (+1.0)."""
+    show = _signed if signed else _shown
+    parts = [f"{analysis.round.criteria[term.criterion].label} ({show(term.points)})" for term in terms]
     return ", ".join(parts[:-1]) + f" and {parts[-1]}" if len(parts) > 1 else parts[0]
 
 

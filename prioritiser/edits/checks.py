@@ -199,7 +199,9 @@ def _settings(settings: Settings, held: Round, where: str) -> None:
         if key not in held.nodes and key not in held.criteria:
             raise refuse("UnknownId", f"There is no “{key}”.", f"{where}.weight_bounds", "Name one of this round.")
         if not 0 <= low <= high <= 1:
-            raise refuse("OutOfRange", "Bounds go from 0 to 1, the lower first.", f"{where}.weight_bounds.{key}", "Correct them.")
+            raise refuse(
+                "OutOfRange", "Bounds go from 0 to 1, the lower first.", f"{where}.weight_bounds.{key}", "Correct them."
+            )
 
 
 def check_all_weights(held: Round) -> None:

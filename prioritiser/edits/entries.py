@@ -15,10 +15,11 @@ from prioritiser.errors import InputError
 from prioritiser.model.base import Record, Value
 from prioritiser.model.edit import Change, Key, Rivals
 from prioritiser.model.kinds import KINDS, Kind, Nested
-from prioritiser.model.records import Flat, flatten, is_empty, to_record
+from prioritiser.model.records import MARKS, Flat, flatten, is_empty, to_record
 
 WITHDRAWN = "withdrawn"
 ORDER = "order"
+_SAID_OF_ENTRIES = (WITHDRAWN, *MARKS)
 Entry = Mapping[str, Value]
 
 
@@ -59,7 +60,9 @@ def read_list(kind: Kind, entries: Sequence[Value], preview: Preview, reading: R
 def parts_of(kind: Kind, entry: Entry, where: str) -> tuple[str, ...]:
     """Return the id parts of an entry; a rule's id is made from what it says."""
     if kind.name == "rule":
-        said = {name: value for name, value in entry.items() if name != WITHDRAWN}
+        given = {name: value for name, value in entry.items() if name not in _SAID_OF_ENTRIES}
+        raw = msgspec.to_builtins(to_record(kind, given, where=where))
+        said = {name: value for name, value in raw.items() if not is_empty(value)}
         return (hashlib.sha256(msgspec.json.encode(said, order="sorted")).hexdigest()[:16],)
     parts = []
     for name in kind.parts:
@@ -98,11 +101,10 @@ def take_in(kind: Kind, parts: tuple[str, ...], placed: tuple[str, Entry], previ
 
 def _merged(kind: Kind, old: Record | None, entry: Entry, where: str) -> Record:
     """Return the record that an entry makes: left-out fields keep what they were, one value is replaced whole."""
-    given = {name: value for name, value in entry.items() if name not in (WITHDRAWN, "conflict", "in_use")}
-    for name in ("level",):
-        number = given.get(name)
-        if isinstance(number, float) and number.is_integer():
-            given[name] = int(number)
+    given = {name: value for name, value in entry.items() if name not in _SAID_OF_ENTRIES}
+    level = given.get("level")
+    if isinstance(level, float) and level.is_integer():
+        given["level"] = int(level)
     if old is None:
         return to_record(kind, given, where=where)
     held: dict[str, Value] = msgspec.to_builtins(old)
@@ -143,7 +145,9 @@ def _same_line(line: Record, waiting: Sequence[Record], nested: Nested) -> Recor
         return next((each for each in waiting if getattr(each, "id") == given), None)  # noqa: B009
     whole = next((each for each in waiting if msgspec.structs.replace(each, id="") == line), None)
     about = tuple(getattr(line, name) for name in nested.match)
-    return whole or next((each for each in waiting if tuple(getattr(each, name) for name in nested.match) == about), None)
+    return whole or next(
+        (each for each in waiting if tuple(getattr(each, name) for name in nested.match) == about), None
+    )
 
 
 def creation(kind: Kind, parts: tuple[str, ...], flat: Flat) -> Iterable[Change]:
@@ -154,7 +158,9 @@ def creation(kind: Kind, parts: tuple[str, ...], flat: Flat) -> Iterable[Change]
         record: dict[str, Value] = {name: value for name, value in flat.fields.items() if name not in kind.own}
         for name, lines in flat.lines.items():
             if lines:
-                record[name] = {line: _without_own(KINDS[name], one, at) for at, (line, one) in enumerate(lines.items())}
+                record[name] = {
+                    line: _without_own(KINDS[name], one, at) for at, (line, one) in enumerate(lines.items())
+                }
         yield Change(Key(kind.name, parts), None, record)
     for name in kind.own:
         if name in flat.fields:

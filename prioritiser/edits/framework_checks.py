@@ -7,6 +7,9 @@ from prioritiser.model.framework import Criterion, Node
 from prioritiser.model.round import Round
 
 DEEPEST_TREE = 20
+LARGEST_SWING = 1e13
+TOP_VALUE = 100
+LEAST_POINTS = 2
 
 
 def refuse(code: str, said: str, where: str, remedy: str) -> InputError:
@@ -33,7 +36,7 @@ def check_criterion(criterion: Criterion, held: Round, where: str) -> None:
 
 
 def _check_place(item: Node | Criterion, held: Round, where: str) -> None:
-    if not 0 <= item.swing <= 1e13:
+    if not 0 <= item.swing <= LARGEST_SWING:
         raise refuse("OutOfRange", f"The swing is {item.swing:g}.", f"{where}.swing", "Give a number of 0 or more.")
     parent = item.parent
     for _ in range(DEEPEST_TREE):
@@ -43,7 +46,9 @@ def _check_place(item: Node | Criterion, held: Round, where: str) -> None:
             said = f"There is no lens or family “{parent}”."
             raise refuse("UnknownId", said, f"{where}.parent", "Name a lens or family of this round.")
         parent = held.nodes[parent].parent
-    raise refuse("Loop", f"“{item.id}” hangs below itself.", f"{where}.parent", "Give it a parent that leads to the top.")
+    raise refuse(
+        "Loop", f"“{item.id}” hangs below itself.", f"{where}.parent", "Give it a parent that leads to the top."
+    )
 
 
 def _check_levels(criterion: Criterion, top: int, where: str) -> None:
@@ -51,7 +56,7 @@ def _check_levels(criterion: Criterion, top: int, where: str) -> None:
         if given and len(given) != top + 1:
             said = f"There are {len(given)} {name}; levels 0 to {top} need {top + 1}."
             raise refuse("WrongCount", said, f"{where}.{name}", "Give one for each level.")
-    if any(not 0 <= value <= 100 for value in criterion.values):
+    if any(not 0 <= value <= TOP_VALUE for value in criterion.values):
         raise refuse("OutOfRange", "A value lies outside 0 to 100.", f"{where}.values", "Correct it.")
     neutral = criterion.neutral
     if neutral is not None and not (float(neutral).is_integer() and 0 <= neutral <= top):
@@ -61,8 +66,8 @@ def _check_levels(criterion: Criterion, top: int, where: str) -> None:
 
 def _check_points(criterion: Criterion, where: str) -> None:
     measures = [measure for measure, _ in criterion.points]
-    if len(measures) < 2 or len(set(measures)) < len(measures):
+    if len(measures) < LEAST_POINTS or len(set(measures)) < len(measures):
         said = "A measure needs two or more reference points, each at a measure of its own."
         raise refuse("WrongCount", said, f"{where}.points", "Give a measure for 0 and one for 100.")
-    if any(not 0 <= value <= 100 for _, value in criterion.points):
+    if any(not 0 <= value <= TOP_VALUE for _, value in criterion.points):
         raise refuse("OutOfRange", "A value lies outside 0 to 100.", f"{where}.points", "Correct it.")

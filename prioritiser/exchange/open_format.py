@@ -18,7 +18,7 @@ from prioritiser.model.framework import Criterion, Gate, Node
 from prioritiser.model.funding import Budget, Decision, Limit, Rule
 from prioritiser.model.kinds import KINDS, Kind
 from prioritiser.model.people import Assessor, Board, Group, Interest, Place
-from prioritiser.model.records import MADE_HERE
+from prioritiser.model.records import MADE_HERE, is_empty
 from prioritiser.model.round import Conflict, Round
 from prioritiser.model.score import Agreed, Answer, Vote
 from prioritiser.model.settings import Settings
@@ -82,7 +82,11 @@ def parse(data: bytes, where: str) -> dict[str, Value]:
     except UnicodeDecodeError:
         raise _not_json(where, "it is not UTF-8 text") from None
     except (ValueError, RecursionError) as fault:
-        at = f"line {fault.lineno}, column {fault.colno}" if isinstance(fault, json.JSONDecodeError) else "it goes too far"
+        at = (
+            f"line {fault.lineno}, column {fault.colno}"
+            if isinstance(fault, json.JSONDecodeError)
+            else "it goes too far"
+        )
         raise _not_json(where, at) from None
     if not isinstance(document, dict):
         raise _not_json(where, "it is not an object")
@@ -90,7 +94,9 @@ def parse(data: bytes, where: str) -> dict[str, Value]:
 
 
 def _not_json(where: str, why: str) -> InputError:
-    return InputError("NotJson", f"This is not JSON that can be read ({why}).", where=where, remedy="Nothing was changed.")
+    return InputError(
+        "NotJson", f"This is not JSON that can be read ({why}).", where=where, remedy="Nothing was changed."
+    )
 
 
 def _without_repeats(pairs: list[tuple[str, Value]]) -> dict[str, Value]:
@@ -149,7 +155,9 @@ def _entries(
             yield from _entry(kind, parts, {}, conflicts[name, parts])
 
 
-def _entry(kind: Kind, parts: tuple[str, ...], entry: dict[str, Value], found: list[Conflict]) -> Iterator[dict[str, Value]]:
+def _entry(
+    kind: Kind, parts: tuple[str, ...], entry: dict[str, Value], found: list[Conflict]
+) -> Iterator[dict[str, Value]]:
     """Yield one thing as one entry, or in conflict: what is in use first, then each rival with what is its own."""
     entry.pop("conflict", None)
     if not found:
@@ -182,12 +190,12 @@ def _tidy(raw: dict[str, Value], kind: Kind, *, keep_all: bool = False) -> dict[
         return raw
     found: dict[str, Value] = {}
     for name, value in raw.items():
-        if name in kind.parts and not (kind.name == "rule"):
+        if name in kind.parts and kind.name != "rule":
             found[name] = value
-        elif isinstance(value, list) and any(nested.field == name for nested in kind.nested):
+        elif isinstance(value, list | tuple) and any(nested.field == name for nested in kind.nested):
             lines = [_tidy_line(line) for line in value]
             found.update({name: lines} if lines else {})
-        elif value is None or value in ("", [], {}) or (value is False and name not in ("accepted", "mirrored")):
+        elif is_empty(value) or (value is False and name not in ("accepted", "mirrored")):
             continue
         else:
             found[name] = value
@@ -202,5 +210,5 @@ def _tidy_line(line: Value) -> Value:
     return {
         name: value
         for name, value in line.items()
-        if not (value is None or value in ("", [], {}) or (name == "id" and made_here) or (value is False and name == "illustrative"))
+        if not (is_empty(value) or (name == "id" and made_here) or (value is False and name == "illustrative"))
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import singledispatch
 from types import MappingProxyType
 
@@ -124,5 +124,8 @@ def _columns(rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> str
     if not rows:
         return ""
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
-    align: Callable[[int, str], str] = lambda at, text: text.rjust(widths[at]) if at in right else text.ljust(widths[at])  # noqa: E731
+
+    def align(at: int, text: str) -> str:
+        return text.rjust(widths[at]) if at in right else text.ljust(widths[at])
+
     return "\n".join("  ".join(align(at, text) for at, text in enumerate(row)).rstrip() for row in rows)

@@ -21,7 +21,9 @@ def history_of(ledger: Ledger, held: Round) -> HistoryOut:
     said.sort(key=lambda each: each[:3])
     reasons = {body.key[0]: str(body.value or "") for *_, body in said if body.kind == EDIT}
     own = {
-        (body.edit.id, body.kind, body.key): str(body.value or "") for *_, body in said if body.field == "reason" and body.kind != EDIT
+        (body.edit.id, body.kind, body.key): str(body.value or "")
+        for *_, body in said
+        if body.field == "reason" and body.kind != EDIT
     }
     values = _values(ledger)
     events = tuple(

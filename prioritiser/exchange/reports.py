@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
+from prioritiser.analysis.arrays import Spot
 from prioritiser.analysis.explain import Explanation
 from prioritiser.analysis.summary import Analysis, Result
 from prioritiser.analysis.weights import domain_weights
@@ -68,6 +67,15 @@ class SavingOut(Record, frozen=True, kw_only=True):
     value: float | None
 
 
+class SpotOut(Record, frozen=True, kw_only=True):
+    """An answer to point out: clamped to the reference points, or left out because it cannot be right."""
+
+    case: str
+    criterion: str
+    assessor: str
+    words: str
+
+
 class RankOut(Record, frozen=True, kw_only=True):
     """`rank`."""
 
@@ -82,7 +90,8 @@ class RankOut(Record, frozen=True, kw_only=True):
     not_ranked: tuple[NotRankedOut, ...]
     mandated: tuple[MandatedOut, ...]
     savings: tuple[SavingOut, ...]
-    clamped: tuple[tuple[str, str, str], ...]
+    clamped: tuple[SpotOut, ...]
+    problems: tuple[SpotOut, ...]
 
 
 class SpentOut(Record, frozen=True, kw_only=True):
@@ -274,8 +283,8 @@ def rank_out(analysis: Analysis) -> RankOut:
     """Return a ranking."""
     return RankOut(
         title=analysis.title, revision=analysis.revision, order=analysis.order, rule=analysis.rule,
-        weights=dict(analysis.weights.leaves), weights_source=analysis.weights.source,
-        domain_weights={str(name): share for name, share in domain_weights(analysis.round, analysis.weights).items()},
+        weights={str(name): weight for name, weight in analysis.weights.leaves.items()}, weights_source=analysis.weights.source,
+        domain_weights=_domains(analysis),
         results=tuple(result_out(each) for each in analysis.results),
         not_ranked=tuple(
             NotRankedOut(
@@ -289,8 +298,17 @@ def rank_out(analysis: Analysis) -> RankOut:
             SavingOut(case=each.case, type=each.type, saving=each.saving, accepted=each.accepted, value=each.value)
             for each in analysis.savings
         ),
-        clamped=analysis.inputs.arrays.clamped,
+        clamped=tuple(_spot(each) for each in analysis.inputs.arrays.clamped),
+        problems=tuple(_spot(each) for each in analysis.inputs.arrays.problems),
     )  # fmt: skip
+
+
+def _domains(analysis: Analysis) -> dict[str, float]:
+    return {str(name): share for name, share in domain_weights(analysis.round, analysis.weights).items()}
+
+
+def _spot(spot: Spot) -> SpotOut:
+    return SpotOut(case=spot.case, criterion=spot.criterion, assessor=spot.assessor, words=spot.words)
 
 
 def fund_out(analysis: Analysis) -> FundOut:
@@ -344,8 +362,13 @@ def _is_cell(conflict: Conflict) -> bool:
 
 def _cell_conflict(conflict: Conflict) -> ConflictOut:
     answers = tuple(
-        {**(each.value if isinstance(each.value, dict) else {}), "reason": each.reason, "actor": each.actor, "at": each.at}
+        {
+            **(each.value if isinstance(each.value, dict) else {}),
+            "reason": each.reason,
+            "actor": each.actor,
+            "at": each.at,
+        }
         for each in conflict.rivals
     )
-    assessor: Literal[None] | str = conflict.parts[2] if len(conflict.parts) > 2 else None
-    return ConflictOut(case=conflict.parts[0], criterion=conflict.parts[1], assessor=assessor, answers=answers)
+    case, criterion, *rest = conflict.parts
+    return ConflictOut(case=case, criterion=criterion, assessor=rest[0] if rest else None, answers=answers)

@@ -15,7 +15,9 @@ LARGEST_TEXT = 200_000_000
 def read_bytes(path: Path) -> bytes:
     """Return a file's bytes. Raises FileError when it is missing, no file, too large or unreadable."""
     if not path.exists():
-        raise FileError("FileNotFound", "There is no such file.", where=path.name, remedy="Check the name and the folder.")
+        raise FileError(
+            "FileNotFound", "There is no such file.", where=path.name, remedy="Check the name and the folder."
+        )
     if not path.is_file():
         raise FileError("NotAFile", "This is not a file.", where=path.name, remedy="Name the file itself.")
     try:
@@ -41,13 +43,15 @@ def write_new(target: Path, write: Callable[[Path], None], *, replace: bool = Fa
     aside = target.with_name(f"~${target.stem}.{os.getpid()}{target.suffix}")
     try:
         write(aside)
-        os.replace(aside, target)
+        aside.replace(target)
     except PermissionError:
         remedy = "Close it in Excel, or choose another name. Nothing was changed."
         raise FileError("FileInUse", "The file cannot be written.", where=target.name, remedy=remedy) from None
     except OSError as fault:
         said = f"The file could not be written ({fault.strerror})."
-        raise FileError("NotWritten", said, where=target.name, remedy="Check the folder. Nothing was changed.") from None
+        raise FileError(
+            "NotWritten", said, where=target.name, remedy="Check the folder. Nothing was changed."
+        ) from None
     finally:
         with contextlib.suppress(OSError):
             aside.unlink(missing_ok=True)

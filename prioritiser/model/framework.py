@@ -80,5 +80,3 @@ class GateResult(Record, frozen=True, kw_only=True):
     owner: str = ""
     date: str = ""
     reason: str = ""
-
-

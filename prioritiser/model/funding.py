@@ -7,9 +7,7 @@ from typing import Literal
 from prioritiser.model.base import CaseId, Record
 from prioritiser.model.case import MoneyKind
 
-RuleKind = Literal[
-    "must", "must_not", "requires", "excludes", "at_most", "exactly", "min_share", "min_savings"
-]
+RuleKind = Literal["must", "must_not", "requires", "excludes", "at_most", "exactly", "min_share", "min_savings"]
 
 
 class Budget(Record, frozen=True, kw_only=True):

@@ -137,7 +137,9 @@ class Assembler:
             return None, tuple(conflicts)
         flat = Flat({"": main.value} if kind.atomic else {})
         slot = self._state.slot(kind.name, parts)
-        names = slot.fields if kind.atomic and slot else () if kind.atomic else self._state.field_names(kind.name, parts)
+        names = (
+            slot.fields if kind.atomic and slot else () if kind.atomic else self._state.field_names(kind.name, parts)
+        )
         for name in sorted(names):
             settled = self._state.at(Key(kind.name, parts, name))
             conflicts.extend(self._conflict(Key(kind.name, parts, name), settled))
@@ -172,7 +174,9 @@ class Assembler:
         entries = self._state.entries(key)
         rivals = [self._rival(key, event_id, entries[event_id].value) for event_id in settled.live]
         distinct = {repr((rival.value, rival.reason)): rival for rival in rivals}
-        return (Conflict(key.kind, key.parts, key.field, tuple(distinct[at] for at in sorted(distinct)), settled.value),)
+        return (
+            Conflict(key.kind, key.parts, key.field, tuple(distinct[at] for at in sorted(distinct)), settled.value),
+        )
 
     def _rival(self, key: Key, event_id: str, value: Value) -> Rival:
         """Return one rival with who said it and why."""

@@ -107,7 +107,9 @@ class Ledger:
     def said(self, event_id: str) -> Said:
         """Return who said an event, when, and in which gesture."""
         if self._said is None:
-            self._said = {event.id: Said(body.edit.id, body.lamport, body.actor, body.at) for event, body in self.bodies()}
+            self._said = {
+                event.id: Said(body.edit.id, body.lamport, body.actor, body.at) for event, body in self.bodies()
+            }
         return self._said.get(event_id, Said("", 0, None, ""))
 
     def make(self, drafts: Sequence[Draft], *, mark: EditMark, actor: str | None, at: str) -> list[Event]:
@@ -163,7 +165,7 @@ class Ledger:
         return frozenset(found)
 
     def late(self, state: State) -> frozenset[str]:
-        """Return the ids of events that the lock had not seen and that had not seen the lock; the clock plays no part."""
+        """Return the ids of events that the lock had not seen and that had not seen the lock; the clock has no part."""
         stage = state.at(Key("round", (), "stage"))
         if stage.value != "locked" or not stage.live:
             return frozenset()

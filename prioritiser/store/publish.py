@@ -1,4 +1,4 @@
-"""Publishing: a whole new file beside the target, verified, then swapped in; the target is complete at every instant."""
+"""Publishing: a whole new file beside the target, verified, then swapped in; the target is always complete."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def _swap(aside: Path, target: Path) -> None:
     """Put the new file in the target's place; wait a little where another program holds it."""
     for pause in (*_RETRY_SECONDS, None):
         try:
-            os.replace(aside, target)
+            aside.replace(target)
             break
         except OSError as fault:
             if pause is None or getattr(fault, "winerror", None) not in _BUSY:
@@ -141,9 +141,10 @@ def _sync_folder(folder: Path) -> None:
 def _cannot_write(target: Path, fault: Exception) -> FileError:
     """Return the sentence for a folder or file that cannot be written."""
     number = getattr(fault, "errno", None)
-    why = "the disk is full" if number == errno.ENOSPC or "full" in str(fault) else str(getattr(fault, "strerror", fault))
+    why = (
+        "the disk is full" if number == errno.ENOSPC or "full" in str(fault) else str(getattr(fault, "strerror", fault))
+    )
     return FileError(
         "NotPublished", f"The shared file could not be written ({why}); it is as it was.", where=target.name,
         remedy="Your changes are kept on this computer and will be written when the folder can be used again.",
     )  # fmt: skip
-

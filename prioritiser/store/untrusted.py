@@ -1,4 +1,4 @@
-"""Open anything received: a round file is believed only after header, tables, pages, chains and tables' content agree."""
+"""Open anything received: a round file is believed only after header, tables, pages and chains agree."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from prioritiser.store.assemble import Assembler
 from prioritiser.store.ledger import Ledger
 
 LARGEST = 1_000_000_000
+HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\0"
 _LOOKS_LIKE = ((b"PK", "an Excel or Word file"), (b"%PDF", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Excel file"))
 _KEEP = "Nothing was changed; the file stays as it is. Use another copy or a backup of it."
@@ -47,7 +48,9 @@ def read_file(path: Path) -> bytes:
             raise FileError("TooLarge", "The file is over 1 GB.", where=where, remedy="This cannot be a round file.")
         return path.read_bytes()
     except OSError as fault:
-        raise FileError("Unreadable", f"The file cannot be read ({fault.strerror}).", where=where, remedy=_KEEP) from None
+        raise FileError(
+            "Unreadable", f"The file cannot be read ({fault.strerror}).", where=where, remedy=_KEEP
+        ) from None
 
 
 def digest_of(data: bytes) -> str:
@@ -83,7 +86,7 @@ def round_of(ledger: Ledger) -> Round:
 
 def check_header(data: bytes, where: str) -> None:
     """Refuse a file that is not whole or not ours, before any of it is opened."""
-    if len(data) < 100:
+    if len(data) < HEADER_BYTES:
         raise FileError("CutShort", "The file is empty or cut short.", where=where, remedy=_KEEP)
     if not data.startswith(_MAGIC):
         kind = next((name for mark, name in _LOOKS_LIKE if data.startswith(mark)), "something else")
@@ -96,7 +99,9 @@ def check_header(data: bytes, where: str) -> None:
     page = int.from_bytes(data[16:18], "big")
     size = (65536 if page == 1 else page) * int.from_bytes(data[28:32], "big")
     if size != len(data) or data[18:20] != b"\x01\x01":
-        raise FileError("CutShort", "The file is not whole: its size does not fit its content.", where=where, remedy=_KEEP)
+        raise FileError(
+            "CutShort", "The file is not whole: its size does not fit its content.", where=where, remedy=_KEEP
+        )
 
 
 @contextmanager
@@ -109,7 +114,9 @@ def _opened(data: bytes, where: str) -> Iterator[sqlite3.Connection]:
     except KnownError:
         raise
     except (sqlite3.Error, msgspec.MsgspecError, UnicodeError, ValueError, TypeError, KeyError, IndexError) as fault:
-        raise FileError("Damaged", f"The file is damaged ({type(fault).__name__}).", where=where, remedy=_KEEP) from None
+        raise FileError(
+            "Damaged", f"The file is damaged ({type(fault).__name__}).", where=where, remedy=_KEEP
+        ) from None
     finally:
         if connection is not None:
             connection.close()
@@ -129,4 +136,6 @@ def _check_tables(connection: sqlite3.Connection, where: str) -> None:
 def _changed_outside(where: str, faults: list[str]) -> FileError:
     """Return the refusal of a file whose record does not verify."""
     said = "; ".join(faults[:5])
-    return FileError("ChangedOutside", f"The file was damaged or changed outside the program: {said}.", where=where, remedy=_KEEP)
+    return FileError(
+        "ChangedOutside", f"The file was damaged or changed outside the program: {said}.", where=where, remedy=_KEEP
+    )

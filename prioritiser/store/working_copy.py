@@ -97,7 +97,7 @@ class WorkingCopy:
 
     def own_chain(self) -> str:
         """Return the id of the chain that this replica appends to; a copied working copy begins one of its own."""
-        status = os.stat(self.folder / _NAME)
+        status = (self.folder / _NAME).stat()
         here = f"{status.st_dev}:{status.st_ino}"
         local = self.local()
         if local.get("chain") and local.get("place") == here:

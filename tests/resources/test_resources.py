@@ -23,9 +23,7 @@ def effective_weights() -> dict[str, float]:
     nodes = {node["id"]: node for node in FRAMEWORK["nodes"]}
 
     def share(line: Any, siblings: Any) -> float:
-        return float(
-            line["swing"] / sum(other["swing"] for other in siblings if other["parent"] == line["parent"])
-        )
+        return float(line["swing"] / sum(other["swing"] for other in siblings if other["parent"] == line["parent"]))
 
     def weight(line: Any, siblings: Any) -> float:
         parent = nodes.get(line["parent"])
@@ -57,9 +55,7 @@ def test_every_criterion_is_complete() -> None:
 
 
 def test_no_anchor_or_question_holds_an_unexplained_abbreviation() -> None:
-    texts = [
-        text for criterion in CRITERIA.values() for text in (criterion["question"], *criterion["anchors"])
-    ]
+    texts = [text for criterion in CRITERIA.values() for text in (criterion["question"], *criterion["anchors"])]
     text = " ".join(texts)
     for word in ("QEIA", "QALY", "WTE", "SRO", "MDT", "VCSE", "RCT", "PM ", "IMD", "tCO"):
         assert word not in text

@@ -21,8 +21,7 @@ HOLE = ("K26", "C5")
 ROLE_WORDS = re.compile(r"\b(lead|officer|chair|deputy|owner|executive)\b")
 PERSON = re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|Professor|Sir|Dame)\b\.? [A-Z]")
 KEYS = {
-    "cases": "id title type lane summary money workforce activity people places gates impact risks frees "
-    "fields",
+    "cases": "id title type lane summary money workforce activity people places gates impact risks frees fields",
     "interests": "assessor case kind handling note",
     "answers": "assessor case criterion level reason confidence answer",
     "agreed": "case criterion outcome level reason views",
@@ -67,9 +66,7 @@ def test_records_use_only_keys_of_the_open_format(kind: str) -> None:
     assert {key for record in ROUND[kind] for key in record} <= set(KEYS[kind].split())
 
 
-@pytest.mark.parametrize(
-    "kind", ["nodes", "criteria", "gates", "groups", "assessors", "places", "boards", "cases"]
-)
+@pytest.mark.parametrize("kind", ["nodes", "criteria", "gates", "groups", "assessors", "places", "boards", "cases"])
 def test_ids_are_unique(kind: str) -> None:
     ids = [record["id"] for record in ROUND[kind]]
     assert len(ids) == len(set(ids))
@@ -82,9 +79,7 @@ def test_counts() -> None:
     assert min(types.values()) >= 4
     assert [case["id"] for case in CASES.values() if case["lane"] == "mandated"] == ["K13"]
     assert (len(ASSESSORS), len(ROUND["groups"])) == (9, 4)
-    assert {assessor["group"] for assessor in ROUND["assessors"]} == {
-        group["id"] for group in ROUND["groups"]
-    }
+    assert {assessor["group"] for assessor in ROUND["assessors"]} == {group["id"] for group in ROUND["groups"]}
 
 
 def test_every_case_refers_to_things_that_exist() -> None:
@@ -96,9 +91,7 @@ def test_every_case_refers_to_things_that_exist() -> None:
         assert {gate["gate"] for gate in case["gates"]} == gates
         assert case["fields"]["board"] in boards
         assert case["frees"] is None or case["frees"] in CASES
-        assert {line["year"] for kind in ("money", "workforce", "activity") for line in case[kind]} <= set(
-            YEARS
-        )
+        assert {line["year"] for kind in ("money", "workforce", "activity") for line in case[kind]} <= set(YEARS)
 
 
 def test_every_judgement_refers_to_things_that_exist() -> None:
@@ -201,9 +194,7 @@ def test_money_is_flagged_and_of_a_believable_size() -> None:
             assert abs(line["amount"]) <= 3_500_000
         assert case["fields"]["illustrative"] is True
         assert "invented" in case["fields"]["illustrative_note"]
-    savings = [
-        line["cash_releasing"] for case in CASES.values() for line in case["money"] if line["amount"] < 0
-    ]
+    savings = [line["cash_releasing"] for case in CASES.values() for line in case["money"] if line["amount"] < 0]
     assert set(savings) == {True, False}
     first = sum(
         line["amount"]
@@ -272,6 +263,4 @@ def test_the_hand_written_tables_fit_each_other() -> None:
     assert all(len(row) == len(CRITERIA) for row in levels["levels"].values())
     assert list(reasons["direct"]) == CRITERIA
     assert list(reasons["lost"]) == [line["id"] for line in ROUND["criteria"] if line["mirrored"]]
-    assert all(
-        set(bands) == {"0", "low", "high", "5"} for book in reasons.values() for bands in book.values()
-    )
+    assert all(set(bands) == {"0", "low", "high", "5"} for book in reasons.values() for bands in book.values())

@@ -61,9 +61,7 @@ def test_every_case_is_there_with_its_title(case_rows: list[tuple[Any, ...]]) ->
     assert [(row[0].strip(), row[1].strip()) for row in case_rows] == [(c["id"], c["title"]) for c in CASES]
 
 
-def test_the_header_is_split_merged_and_has_a_name_twice(
-    fresh: Path, main_rows: list[tuple[Any, ...]]
-) -> None:
+def test_the_header_is_split_merged_and_has_a_name_twice(fresh: Path, main_rows: list[tuple[Any, ...]]) -> None:
     sheet = load_workbook(fresh).worksheets[0]
     assert len(sheet.merged_cells.ranges) >= 4
     assert not any(main_rows[HEADER_ROW - 1])

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prioritiser.analysis.natural import natural_key, natural_positions
+
+
+def test_numbers_inside_ids_count_as_numbers() -> None:
+    assert sorted(["K10", "K2", "k1", "K1", "A"], key=natural_key) == ["A", "K1", "k1", "K2", "K10"]
+
+
+def test_a_number_and_a_word_can_be_compared() -> None:
+    assert sorted(["b", "1", "a1", "a"], key=natural_key) == ["1", "a", "a1", "b"]
+
+
+@given(st.lists(st.text(max_size=6), unique=True, max_size=8))
+def test_positions_number_the_natural_order(ids: list[str]) -> None:
+    positions = natural_positions(ids).tolist()
+    assert sorted(positions) == list(range(len(ids)))
+    assert [ids[positions.index(place)] for place in range(len(ids))] == sorted(ids, key=natural_key)
