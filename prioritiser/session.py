@@ -239,7 +239,7 @@ class Session:
             raise RefusedError("NothingTo" + verb.title(), f"There is nothing to {verb} here.", where=self.path.name)
         if self.round.settings.stage == "locked" and not touches_stage(stack[-1]):
             raise round_locked()
-        edit = gestures.taking_back(stack[-1], self._state)
+        edit = gestures.taking_back(stack[-1], self._ledger, self._state)
         return self.commit(edit, actor=actor, undoes=stack[-1].id)
 
     def issue_code(self, name: str, *, actor: str | None = None) -> Point:

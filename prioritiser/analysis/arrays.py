@@ -167,8 +167,7 @@ def _judge(scale: _Scale, names: _Names, raw: _Raw) -> tuple[Counting, list[Spot
     cell, who, amount, criterion = cell[good], who[good], amount[good], criterion[good]
     value, outside = scale.value(criterion, amount)
     clamped = [
-        _spot(names, *at, "outside the reference points, so taken as the nearest")
-        for at in _pairs(cell, who, outside)
+        _spot(names, *at, "outside the reference points, so taken as the nearest") for at in _pairs(cell, who, outside)
     ]
     order = np.lexsort((who, cell))
     return Counting(cell[order], who[order], amount[order], value[order]), clamped, problems
@@ -199,7 +198,7 @@ def _index(ids: Iterable[str]) -> dict[str, int]:
 
 
 def _raw(round_: Round) -> _Raw:
-    """Return the answers that may count, NaN where no level or measure is given.
+    """Return the answers that may count, each with a level or a measure, the other NaN.
 
     One list per field, because a list of rows takes several times as long.
     """
@@ -208,6 +207,7 @@ def _raw(round_: Round) -> _Raw:
         answer
         for answer in round_.answers.values()
         if not (answer.stale or answer.conflict or answer.answer is not None)
+        and (answer.level is not None or answer.measure is not None)
     ]
     case = np.array([case_at.get(answer.case, -1) for answer in live], dtype=np.int64)
     criterion = np.array([criterion_at.get(answer.criterion, -1) for answer in live], dtype=np.int64)
@@ -219,7 +219,7 @@ def _raw(round_: Round) -> _Raw:
     for key, about in round_.interests:
         if key in who_at and about in case_at and not round_.counts(key, CaseId(about)):
             silent[case_at[about], who_at[key]] = True
-    kept = (criterion >= 0) & ~silent[case, who] & ~(np.isnan(level) & np.isnan(measure))
+    kept = (criterion >= 0) & ~silent[case, who]
     return (case * len(criterion_at) + criterion)[kept], who[kept], level[kept], measure[kept]
 
 
@@ -231,19 +231,17 @@ def _amounts(figures: Sequence[float | None]) -> FloatArray:
 def _agreed(round_: Round) -> tuple[_Raw, IntArray]:
     """Return (agreed scores in force, cells emptied by "no evidence").
 
-    An agreed score in conflict is in force only where it is the value that both sides had seen.
+    Of an agreed score in conflict the round holds the value that both sides had seen, which stays in force.
     """
     case_at, criterion_at = _index(round_.cases), _index(round_.criteria)
     inside = [
         (case_at[case] * len(criterion_at) + criterion_at[criterion], entry)
         for (case, criterion), entry in round_.agreed.items()
         if case in case_at and criterion in criterion_at
-        if not entry.stale and (entry.in_use or not entry.conflict)
+        if not entry.stale
     ]
     emptied = [cell for cell, entry in inside if entry.outcome == "no_evidence"]
-    scores = [
-        (cell, entry) for cell, entry in inside if entry.outcome == "agreed" and entry.amount is not None
-    ]
+    scores = [(cell, entry) for cell, entry in inside if entry.outcome == "agreed" and entry.amount is not None]
     raw = (
         np.array([cell for cell, _ in scores], dtype=np.int64),
         np.full(len(scores), len(round_.assessors), dtype=np.int64),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -62,9 +63,7 @@ class _List:
 def broken_rules(round_: Round, money: Money, going: Going, committed: Collection[int]) -> tuple[Break, ...]:
     """Return what is broken: budgets overspent by `committed` alone, limits, then rules in their order."""
     everything = tuple(sorted(going.everything))
-    view = _List(
-        round_, money, frozenset(money.cases[at] for at in everything), tuple(sorted(going.paid)), everything
-    )
+    view = _List(round_, money, frozenset(money.cases[at] for at in everything), tuple(sorted(going.paid)), everything)
     rules = (
         Break(key, rule.kind, cases, words)
         for key, rule in round_.rules.items()
@@ -76,7 +75,7 @@ def broken_rules(round_: Round, money: Money, going: Going, committed: Collectio
 def share_of(case: Case, field: str, value: str) -> float:
     """Return the share 0..1 of a case that goes to a place, or 1 or 0 by the value of another field."""
     if field == "place":
-        return sum(entry.share for entry in case.places if entry.place == value)
+        return math.fsum(entry.share for entry in case.places if entry.place == value)
     return float(str(case.fields.get(field, "")) == value)
 
 
@@ -99,14 +98,14 @@ def _limits(view: _List) -> Iterator[Break]:
     cases = tuple(view.round.cases.values())
     for limit in view.round.limits.values():
         needs = {
-            at: sum(
+            at: math.fsum(
                 line.wte
                 for line in cases[at].workforce
                 if line.year == limit.year and line.staff_group == limit.staff_group
             )
             for at in view.everything
         }
-        total = sum(needs.values())
+        total = math.fsum(needs.values())
         if total > limit.wte + WTE_TOLERANCE:
             taking = tuple(cases[at].id for at, wte in needs.items() if wte > 0)
             words = (
@@ -167,7 +166,7 @@ def _min_share(view: _List, rule: Rule) -> _Found:
     pence = view.money.positive.tolist()
     sizes = {at: 1 if by_cases else pence[at] for at in view.paid}
     total = sum(sizes.values())
-    got = sum(size * share_of(cases[at], rule.field, rule.value) for at, size in sizes.items())
+    got = math.fsum(size * share_of(cases[at], rule.field, rule.value) for at, size in sizes.items())
     least = rule.share or 0.0
     if got < (least - SHARE_TOLERANCE) * total:
         what = "cases" if by_cases else "money"
@@ -181,7 +180,7 @@ def _min_share(view: _List, rule: Rule) -> _Found:
 def _min_savings(view: _List, rule: Rule) -> _Found:
     """Yield savings (net present, of all that goes ahead and saves) that stay below the least."""
     saving = {at: -float(view.money.cost[at]) for at in view.everything if view.money.cost[at] < 0}
-    total, least = sum(saving.values()), rule.amount or 0.0
+    total, least = math.fsum(saving.values()), rule.amount or 0.0
     if total < least - 1 / PENCE / 2:
         cases = tuple(view.money.cases[at] for at in saving)
         yield cases, f"The list saves £{total:,.2f}; the least is £{least:,.2f}."

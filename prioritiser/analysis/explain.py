@@ -49,9 +49,7 @@ def explain(analysis: Analysis, case: str, against: str | None = None) -> Explan
     """
     one = _known(analysis, case)
     if against == case:
-        raise InputError(
-            "same_case", f"{case} cannot be compared with itself.", where=case, remedy="Name another."
-        )
+        raise InputError("same_case", f"{case} cannot be compared with itself.", where=case, remedy="Name another.")
     other = _neighbour(analysis, one) if against is None else _known(analysis, against)
     if one.value is None or (other is not None and other.value is None):
         terms: tuple[Term, ...] = ()
@@ -81,9 +79,9 @@ def _neighbour(analysis: Analysis, one: Result) -> Result | None:
     """Return the next above in the list of the same kind, the next below for the first, or None."""
     stop = one.type == "disinvestment"
     kind = [result for result in analysis.results if (result.type == "disinvestment") == stop]
-    if one not in kind or len(kind) == 1:
+    at = next((at for at, result in enumerate(kind) if result is one), None)
+    if at is None or len(kind) == 1:
         return None
-    at = kind.index(one)
     return kind[at - 1] if at else kind[1]
 
 
@@ -107,9 +105,7 @@ def _place(analysis: Analysis, one: Result) -> tuple[str, ...]:
         return (f"{name} is mandated, so it is not ranked: its money is set aside before the list begins.",)
     points = f"{_shown(one.value or 0.0)} points out of 100"
     if one.rank is None:
-        words = (
-            f"{_name(analysis, one.case)} has {points}; a stop has no place in the order by value for money."
-        )
+        words = f"{_name(analysis, one.case)} has {points}; a stop has no place in the order by value for money."
     else:
         places = sum(result.rank is not None for result in analysis.results)
         joint = "joint " if one.tied else ""
@@ -122,9 +118,7 @@ def _place(analysis: Analysis, one: Result) -> tuple[str, ...]:
     )
 
 
-def _comparison(
-    analysis: Analysis, one: Result, other: Result | None, terms: tuple[Term, ...]
-) -> tuple[str, ...]:
+def _comparison(analysis: Analysis, one: Result, other: Result | None, terms: tuple[Term, ...]) -> tuple[str, ...]:
     """Return the sentences that compare a case with another, or say what its value is made of."""
     if one.value is None:
         return ()
@@ -168,27 +162,19 @@ def _by_order(analysis: Analysis, one: Result, other: Result) -> tuple[str, ...]
         return ("The list was put in order by hand, not by points.",) if by_hand else ()
     if analysis.order == "value" or one.rank is None:
         return ()
-    worth = [
-        f"{_name(analysis, result.case)} {_worth(result)}"
-        for result in (one, other)
-        if result.rank is not None
-    ]
+    worth = [f"{_name(analysis, result.case)} {_worth(result)}" for result in (one, other) if result.rank is not None]
     return (f"The list goes by value for money: {', '.join(worth)}.",)
 
 
 def _worth(result: Result) -> str:
     """Return a case's value for money in words."""
     if result.vfm is None:
-        return (
-            f"saves £{-result.cost:,.0f} over the years"
-            if result.cost < 0
-            else "costs nothing over the years"
-        )
+        return f"saves £{-result.cost:,.0f} over the years" if result.cost < 0 else "costs nothing over the years"
     return f"brings {_shown(result.vfm)} points for each £1m"
 
 
 def _listed(analysis: Analysis, terms: list[Term], *, signed: bool) -> str:
-    """Return criteria with their points as people list them: Access (+3.0), Evidence (+2.8) and Cost (+1.0)."""
+    """Return criteria with their points as people list them: Access (+3.0) and Evidence (+2.8)."""
     show = _signed if signed else _shown
     parts = [f"{analysis.round.criteria[term.criterion].label} ({show(term.points)})" for term in terms]
     return ", ".join(parts[:-1]) + f" and {parts[-1]}" if len(parts) > 1 else parts[0]

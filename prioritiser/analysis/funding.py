@@ -239,18 +239,12 @@ def _unbudgeted(money: Money, chosen: Collection[int]) -> tuple[Spent, ...]:
     """Return what the chosen cases take, in £, in rows that have no budget."""
     total = _total(money.amounts, chosen)
     entries = zip(money.rows, total.tolist(), money.budgeted.tolist(), strict=True)
-    return tuple(
-        Spent(row, pence / PENCE, None) for row, pence, budgeted in entries if pence and not budgeted
-    )
+    return tuple(Spent(row, pence / PENCE, None) for row, pence, budgeted in entries if pence and not budgeted)
 
 
-def _tied_at_line(
-    money: Money, ranking: Ranking, queue: Sequence[int], funded: Collection[int]
-) -> tuple[CaseId, ...]:
+def _tied_at_line(money: Money, ranking: Ranking, queue: Sequence[int], funded: Collection[int]) -> tuple[CaseId, ...]:
     """Return the cases tied with one of the other fate, in list order: the panel decides between them."""
     waiting = [at for at in queue if ranking.tied[at]]
     inside = np.array([at for at in waiting if at in funded], dtype=np.int64)
     outside = np.array([at for at in waiting if at not in funded], dtype=np.int64)
-    return tuple(
-        money.cases[at] for at in waiting if ranking.keys.tied(at, outside if at in funded else inside).any()
-    )
+    return tuple(money.cases[at] for at in waiting if ranking.keys.tied(at, outside if at in funded else inside).any())

@@ -124,11 +124,7 @@ def in_pence(pounds: float) -> int:
     """Return an amount in £ as whole pence, half a penny away from zero."""
     pence = pounds * PENCE
     whole = round(pence)
-    return (
-        whole
-        if abs(pence - whole) < _PENCE_NOISE
-        else int(round_half_up(round_half_up(pounds, 2) * PENCE, 0))
-    )
+    return whole if abs(pence - whole) < _PENCE_NOISE else int(round_half_up(round_half_up(pounds, 2) * PENCE, 0))
 
 
 def value_for_money(benefit: FloatArray, cost: FloatArray, stops: BoolArray) -> FloatArray:
@@ -178,9 +174,7 @@ def _check_entry(where: str, year: str, amount: float, year_at: Mapping[str, int
         )
 
 
-def _rows(
-    round_: Round, year_at: Mapping[str, int], lines: Mapping[CaseId, tuple[MoneyLine, ...]]
-) -> tuple[Row, ...]:
+def _rows(round_: Round, year_at: Mapping[str, int], lines: Mapping[CaseId, tuple[MoneyLine, ...]]) -> tuple[Row, ...]:
     """Return the rows that money lines and budgets name, by year, then recurrent, non-recurrent, capital."""
     used: Iterable[Row] = {
         *(Row(line.year, line.kind) for entries in lines.values() for line in entries),

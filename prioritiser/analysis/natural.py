@@ -16,7 +16,18 @@ NaturalKey = tuple[tuple[tuple[int, int, str], ...], str]
 def natural_key(text: str) -> NaturalKey:
     """Return a sort key: runs of digits count as numbers, capitals do not matter, then the text itself."""
     parts = (part for part in _DIGITS.split(text.casefold()) if part)
-    return tuple((0, int(part), part) if part.isdecimal() else (1, 0, part) for part in parts), text
+    return tuple(_part_key(part) for part in parts), text
+
+
+def _part_key(part: str) -> tuple[int, int, str]:
+    """Return digits as (0, their number, digits) without leading zeros, anything else as (1, 0, text).
+
+    Digits are compared by their count first, because turning thousands of them into a number is refused.
+    """
+    if not part.isdecimal():
+        return 1, 0, part
+    digits = part.lstrip("0")
+    return 0, len(digits), digits
 
 
 def natural_positions(ids: Sequence[str]) -> npt.NDArray[np.int64]:

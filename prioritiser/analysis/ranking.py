@@ -169,9 +169,7 @@ def rank_cases(round_: Round, basis: Basis, order: Order) -> Ranking:
     stops = np.array([case.type == "disinvestment" for case in cases], dtype=np.bool_)
     ranked = np.array([case.lane == "ranked" for case in cases], dtype=np.bool_)
     mandated = sorted(np.flatnonzero(~ranked).tolist(), key=natural.item)
-    left_out = [
-        out for at in np.flatnonzero(ranked).tolist() if (out := _left_out(round_, basis, cases[at], at))
-    ]
+    left_out = [out for at in np.flatnonzero(ranked).tolist() if (out := _left_out(round_, basis, cases[at], at))]
     ranked[[out.at for out in left_out]] = False
     keys = _keys(round_, basis, order)
     placed = ranked
@@ -226,8 +224,7 @@ def _left_out(round_: Round, basis: Basis, case: Case, at: int) -> LeftOut | Non
     missing = () if enough else _missing(basis, at)
     labels = ", ".join(round_.criteria[criterion].label for criterion in missing)
     words = [
-        f"It did not pass the gate {_gate_name(round_, gate.gate)}"
-        + (f": {gate.reason}" if gate.reason else "")
+        f"It did not pass the gate {_gate_name(round_, gate.gate)}" + (f": {gate.reason}" if gate.reason else "")
         for gate in failed
     ]
     if not enough:

@@ -180,9 +180,7 @@ def analyse(
         rule=rule,
         weights=weights,
         results=tuple(rows.result(at) for at in ranking.listed),
-        not_ranked=tuple(
-            NotRanked(out.case, out.words, out.missing, rows.result(out.at)) for out in ranking.left_out
-        ),
+        not_ranked=tuple(NotRanked(out.case, out.words, out.missing, rows.result(out.at)) for out in ranking.left_out),
         mandated=tuple(_mandated(inputs.money, at, rows.result(at)) for at in ranking.mandated),
         savings=_savings(round_, basis, rows),
         funding=funding,
@@ -234,8 +232,8 @@ class _Rows:
         values = basis.values
         self.filled = (~np.isnan(basis.arrays.panel)).tolist()
         self.contributions = values.contributions.tolist()
-        self.domains = (values.contributions @ _by_domain(round_)).tolist()
-        self.by_node = (values.contributions @ _by_node(weights)).tolist()
+        self.domains = _summed(values.contributions, _by_domain(round_))
+        self.by_node = _summed(values.contributions, _by_node(weights))
         self.complete = values.complete.tolist()
         self.value, self.coverage = values.value.tolist(), values.coverage.tolist()
         self.low, self.high = values.low.tolist(), values.high.tolist()
@@ -275,19 +273,26 @@ class _Rows:
         return {criterion: points for criterion, points, filled in entries if filled}
 
 
-def _by_domain(round_: Round) -> FloatArray:
-    """Return which criterion is tagged with which domain, as 0 and 1, shape (m, 6)."""
-    tags = [
-        [float(criterion.domain == domain) for domain in DOMAINS] for criterion in round_.criteria.values()
-    ]
-    return np.array(tags, dtype=np.float64).reshape(-1, len(DOMAINS))
+def _by_domain(round_: Round) -> list[list[int]]:
+    """Return for each domain the places of the criteria tagged with it."""
+    tags = [criterion.domain for criterion in round_.criteria.values()]
+    return [[at for at, tag in enumerate(tags) if tag == domain] for domain in DOMAINS]
 
 
-def _by_node(weights: Weights) -> FloatArray:
-    """Return which criterion hangs below which node, as 0 and 1, shape (m, nodes)."""
+def _by_node(weights: Weights) -> list[list[int]]:
+    """Return for each node the places of the criteria below it."""
     paths = [node_path(weights, leaf) for leaf in weights.leaves]
-    below = [[float(node in path) for node in weights.nodes] for path in paths]
-    return np.array(below, dtype=np.float64).reshape(len(paths), len(weights.nodes))
+    return [[at for at, path in enumerate(paths) if node in path] for node in weights.nodes]
+
+
+def _summed(contributions: FloatArray, members: list[list[int]]) -> list[list[float]]:
+    """Return contributions (n, m) added up per set of criteria, row by row so that no case depends on another."""
+    sums = np.zeros((len(contributions), len(members)))
+    for at, group in enumerate(members):
+        for column in group:
+            sums[:, at] += contributions[:, column]
+    rows: list[list[float]] = sums.tolist()
+    return rows
 
 
 def _known(figure: float) -> float | None:
@@ -298,9 +303,7 @@ def _known(figure: float) -> float | None:
 def _mandated(money: Money, at: int, result: Result) -> Mandated:
     """Return a mandated case with the money it takes."""
     taken = zip(money.rows, money.amounts[at].tolist(), strict=True)
-    return Mandated(
-        result.case, result.cost, tuple((row, pence / PENCE) for row, pence in taken if pence), result
-    )
+    return Mandated(result.case, result.cost, tuple((row, pence / PENCE) for row, pence in taken if pence), result)
 
 
 def _savings(round_: Round, basis: Basis, rows: _Rows) -> tuple[Saving, ...]:

@@ -39,9 +39,7 @@ def measure_points(criterion: Criterion) -> tuple[FloatArray, FloatArray]:
     if len(points) < MIN_POINTS:
         raise _broken("value_points", criterion, "needs at least two reference points")
     if not np.isfinite(measures).all() or (np.diff(measures) <= 0).any():
-        raise _broken(
-            "value_points", criterion, "gives two values for one measure, or a measure that is no number"
-        )
+        raise _broken("value_points", criterion, "gives two values for one measure, or a measure that is no number")
     _check_values(criterion, values, "value_points")
     return measures, values
 
@@ -65,9 +63,7 @@ def neutral_value(criterion: Criterion, levels: int) -> float:
     if criterion.kind == "measure":
         return float(np.interp(criterion.neutral, *measure_points(criterion)))
     if not 0 <= criterion.neutral <= levels:
-        raise _broken(
-            "neutral", criterion, f"has its “no change” at {criterion.neutral}, off the scale 0 to {levels}"
-        )
+        raise _broken("neutral", criterion, f"has its “no change” at {criterion.neutral}, off the scale 0 to {levels}")
     return float(np.interp(criterion.neutral, np.arange(levels + 1), level_values(criterion, levels)))
 
 

@@ -81,9 +81,7 @@ def lens_weights(weights: Weights, node: str) -> Weights:
 def domain_weights(round_: Round, weights: Weights) -> dict[Domain, float]:
     """Return the effective weight 0..1 of each decision domain, all six in their usual order."""
     return {
-        domain: math.fsum(
-            weight for leaf, weight in weights.leaves.items() if round_.criteria[leaf].domain == domain
-        )
+        domain: math.fsum(weight for leaf, weight in weights.leaves.items() if round_.criteria[leaf].domain == domain)
         for domain in DOMAINS
     }
 
@@ -114,9 +112,7 @@ def largest_remainder(weights: Mapping[Id, float], total: float = 100, digits: i
     exact = {key: round(weight / whole * units, _SAME_REMAINDER) for key, weight in weights.items()}
     shown = {key: math.floor(share) for key, share in exact.items()}
     spare = int(units) - sum(shown.values())
-    by_remainder = sorted(
-        exact, key=lambda key: (-round(exact[key] - shown[key], _SAME_REMAINDER), natural_key(key))
-    )
+    by_remainder = sorted(exact, key=lambda key: (-round(exact[key] - shown[key], _SAME_REMAINDER), natural_key(key)))
     for key in by_remainder[:spare]:
         shown[key] += 1
     return {key: count / scale for key, count in shown.items()}

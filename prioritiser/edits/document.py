@@ -102,5 +102,6 @@ def _check_framework(after: Round) -> None:
     for item in items:
         check(item, after, f"{'criteria' if isinstance(item, Criterion) else 'nodes'} {item.id}")
     for answer in after.answers.values():
-        check(answer, after, f"answers {answer.case} {answer.criterion} {answer.assessor}")
+        if answer.case in after.cases and answer.criterion in after.criteria and answer.assessor in after.assessors:
+            check(answer, after, f"answers {answer.case} {answer.criterion} {answer.assessor}")
     check_all_weights(after)

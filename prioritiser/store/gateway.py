@@ -30,9 +30,14 @@ def make_safe(connection: sqlite3.Connection) -> sqlite3.Connection:
 
 def connect(path: Path) -> sqlite3.Connection:
     """Open a file of ours for writing, transactions begun by us alone, every commit on the disk before it returns."""
-    connection = make_safe(sqlite3.connect(path, isolation_level=None, check_same_thread=False))
-    connection.execute("PRAGMA journal_mode = DELETE")
-    connection.execute("PRAGMA synchronous = EXTRA")
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    try:
+        make_safe(connection)
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA synchronous = EXTRA")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

@@ -63,16 +63,21 @@ def stacks_of(ledger: Ledger) -> Stacks:
     return Stacks(tuple(undo), tuple(redo))
 
 
-def taking_back(gesture: Gesture, state: State) -> Edit:
-    """Return the edit that takes a gesture back. Raises RefusedError when something it touched has moved on since."""
+def taking_back(gesture: Gesture, ledger: Ledger, state: State) -> Edit:
+    """Return the edit that takes a gesture back. Raises RefusedError when something it touched has moved on since.
+
+    Gestures are taken back in order, so what stands there from our own chain is this gesture's doing, or that of an
+    undo that brought it back; anything from another chain is somebody else's change.
+    """
     mine = {event_id for event_id, _ in gesture.bodies}
+    ours = {event.id for event in ledger.events[ledger.own]}
     changes: dict[Key, Change] = {}
     for _, body in reversed(gesture.bodies):
         key = Key(body.kind, body.key, body.field)
         if body.kind == RECEIPT:
             changes.update(_set_aside(body))
         elif body.kind != EDIT and key not in changes:
-            _refuse_if_moved_on(key, mine, state, gesture.label)
+            _refuse_if_moved_on(key, ours, state, gesture.label)
             changes[key] = Change(key, None, _before(key, mine, state))
     return Edit(gesture.label, tuple(changes.values()))
 
@@ -84,17 +89,15 @@ def _set_aside(body: Body) -> dict[Key, Change]:
     return {key: Change(key, None, spans)} if spans else {}
 
 
-def _refuse_if_moved_on(key: Key, mine: set[str], state: State, label: str) -> None:
+def _refuse_if_moved_on(key: Key, ours: set[str], state: State, label: str) -> None:
     """Refuse to take back what somebody has changed again since."""
     kind = KINDS.get(key.kind)
     live = set(state.live(key))
     if kind is not None and not kind.atomic and key.field == "":
         live.update(*(state.live(Key(key.kind, key.parts, name)) for name in state.field_names(key.kind, key.parts)))
-        made = {at for at, entry in state.entries(key).items() if at in mine and isinstance(entry.value, dict)}
-        moved = bool(made) and not live <= mine
-    else:
-        moved = not live <= mine
-    if moved:
+        made = any(at in ours and isinstance(entry.value, dict) for at, entry in state.entries(key).items())
+        live = live if made else set()
+    if not live <= ours:
         raise RefusedError(
             "MovedOn",
             f"“{label}” cannot be undone: {_said(key)} was changed again since.",
@@ -106,7 +109,7 @@ def _before(key: Key, mine: set[str], state: State) -> Value | Rivals:
     """Return what stood at the key before the gesture."""
     entries = state.entries(key)
     old = {at for event_id in mine & entries.keys() for at in entries[event_id].supersedes} - mine
-    values = distinct(entries[at].value for at in sorted(old) if at in entries)
+    values = distinct(entry.value for at, entry in entries.items() if at in old)
     kind = KINDS.get(key.kind)
     if kind is not None and not kind.atomic and key.field == "":
         return True if any(value is not None for value in values) else None

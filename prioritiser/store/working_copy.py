@@ -61,23 +61,17 @@ class WorkingCopy:
     def open(cls, path: Path, round_uuid: str) -> WorkingCopy:
         """Open, or make, the working copy for a path and hold it. Raises RefusedError while another window does."""
         folder = folder_of(path, round_uuid)
+        connection = None
         try:
             folder.mkdir(parents=True, exist_ok=True)
             connection = gateway.connect(folder / _NAME)
-        except (OSError, sqlite3.Error) as fault:
-            raise _no_home(fault) from None
-        try:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             with gateway.transaction(connection):
-                if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-                    gateway.make_tables(connection, WORKING_DDL)
-                    gateway.write_pairs(connection, "meta", {"round_uuid": round_uuid})
-                    gateway.write_pairs(connection, "local", {"path": str(canonical(path))})
-        except sqlite3.OperationalError as fault:
-            connection.close()
-            if "locked" in str(fault):
-                raise _held(path) from None
-            raise _no_home(fault) from None
+                _make(connection, path, round_uuid)
+        except (OSError, sqlite3.Error) as fault:
+            if connection is not None:
+                connection.close()
+            raise (_held(path) if "locked" in str(fault) else _no_home(fault)) from None
         return cls(connection, folder, round_uuid)
 
     def chains(self) -> tuple[Chain, ...]:
@@ -136,6 +130,14 @@ class WorkingCopy:
     def close(self) -> None:
         """Let go of the working copy."""
         self._connection.close()
+
+
+def _make(connection: sqlite3.Connection, path: Path, round_uuid: str) -> None:
+    """Write the tables of a working copy that is new."""
+    if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+        gateway.make_tables(connection, WORKING_DDL)
+        gateway.write_pairs(connection, "meta", {"round_uuid": round_uuid})
+        gateway.write_pairs(connection, "local", {"path": str(canonical(path))})
 
 
 def _held(path: Path) -> RefusedError:

@@ -53,25 +53,16 @@ def round_of(
         places={entry.id: entry for entry in msgspec.convert(places, tuple[Place, ...])},
         cases={entry.id: entry for entry in msgspec.convert(cases, tuple[Case, ...])},
         interests={
-            (entry.assessor, entry.case or ""): entry
-            for entry in msgspec.convert(interests, tuple[Interest, ...])
+            (entry.assessor, entry.case or ""): entry for entry in msgspec.convert(interests, tuple[Interest, ...])
         },
         answers={
             (entry.case, entry.criterion, entry.assessor): entry
             for entry in msgspec.convert(answers, tuple[Answer, ...])
         },
-        agreed={
-            (entry.case, entry.criterion): entry for entry in msgspec.convert(agreed, tuple[Agreed, ...])
-        },
-        weight_sets={
-            entry.assessor or AGREED_SET: entry for entry in msgspec.convert(weights, tuple[WeightSet, ...])
-        },
-        budgets={
-            (entry.year, entry.kind): entry for entry in msgspec.convert(budgets, tuple[Budget, ...])
-        },
-        limits={
-            (entry.year, entry.staff_group): entry for entry in msgspec.convert(limits, tuple[Limit, ...])
-        },
+        agreed={(entry.case, entry.criterion): entry for entry in msgspec.convert(agreed, tuple[Agreed, ...])},
+        weight_sets={entry.assessor or AGREED_SET: entry for entry in msgspec.convert(weights, tuple[WeightSet, ...])},
+        budgets={(entry.year, entry.kind): entry for entry in msgspec.convert(budgets, tuple[Budget, ...])},
+        limits={(entry.year, entry.staff_group): entry for entry in msgspec.convert(limits, tuple[Limit, ...])},
         rules={f"r{at}": entry for at, entry in enumerate(msgspec.convert(rules, tuple[Rule, ...]), start=1)},
         decisions={entry.case: entry for entry in msgspec.convert(decisions, tuple[Decision, ...])},
     )
@@ -104,7 +95,7 @@ def scored(
             for key, score in zip(ids, row, strict=True)
             if score is not None
         ],
-        **parts,  # type: ignore[arg-type]
+        **parts,
     )
 
 

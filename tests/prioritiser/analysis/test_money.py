@@ -12,7 +12,7 @@ from tests.prioritiser.analysis.rounds import Entry, budget, round_of
 
 
 def held_with(*lines: Entry, **parts: object) -> Round:
-    return round_of(cases=[{"id": "K1", "money": list(lines)}], **parts)  # type: ignore[arg-type]
+    return round_of(cases=[{"id": "K1", "money": list(lines)}], **parts)
 
 
 def line(amount: float, year: str = "2026/27", kind: str = "recurrent", **more: object) -> Entry:
@@ -132,7 +132,7 @@ def test_whole_pence_come_back(pence: int) -> None:
 def test_money_does_not_depend_on_the_order_of_lines(lines: list[tuple[float, int]], random: object) -> None:
     entries = [line(amount, f"{year}/{year % 100 + 1}") for amount, year in lines]
     shuffled = list(entries)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     one, other = money_of(held_with(*entries)), money_of(held_with(*shuffled))
     assert one.cost.tolist() == other.cost.tolist()
     assert one.amounts.tolist() == other.amounts.tolist()

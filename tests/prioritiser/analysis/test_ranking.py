@@ -142,7 +142,7 @@ def test_value_for_money_needs_a_score_outside_finance() -> None:
     assert places(analysis) == [("C", 1), ("B", 2)]
     assert [(out.case, out.missing) for out in analysis.not_ranked] == [("A", ("c2",))]
     assert "outside finance" in analysis.not_ranked[0].reason
-    assert places(analyse(held)) == [("C", 1), ("B", 2), ("A", 2)]
+    assert places(analyse(held)) == [("C", 1), ("A", 2), ("B", 2)]
 
 
 def test_by_hand_goes_by_position_and_the_rest_follow_by_value() -> None:

@@ -52,7 +52,7 @@ def default_round(**parts: object) -> Round:
                 for key, (swing, parent, domain) in LENS_B.items()
             ),
         ],
-        **parts,  # type: ignore[arg-type]
+        **parts,
     )
 
 
@@ -72,7 +72,7 @@ def test_default_roll_up_of_the_headline() -> None:
 def test_swings_of_lens_b_normalise_and_show_as_published() -> None:
     """560 -> 100 with rounding that keeps the sum: worked-examples.md 5.13, framework.md 1.2."""
     lens = lens_weights(effective_weights(default_round()), "B")
-    inside = {key: lens.leaves[key] for key in LENS_B}  # type: ignore[index]
+    inside = {key: lens.leaves[key] for key in LENS_B}
     assert [round(100 * weight, 2) for weight in inside.values()] == [
         17.86, 8.93, 14.29, 9.82, 8.93, 16.07, 8.04, 7.14, 6.25, 2.68
     ]  # fmt: skip
@@ -84,7 +84,7 @@ def test_effective_weights_are_in_framework_order_and_labelled() -> None:
     assert list(weights.leaves) == list(default_round().criteria)
     assert list(weights.nodes) == ["A", "B", "B1", "B2", "B3"]
     assert weights.source == "framework"
-    assert weights.leaves["GP1"] == pytest.approx(0.06)  # type: ignore[index]
+    assert weights.leaves["GP1"] == pytest.approx(0.06)
     assert weights.vector().tolist() == list(weights.leaves.values())
 
 
@@ -92,29 +92,29 @@ def test_agreed_set_goes_first_and_siblings_left_out_keep_the_frameworks() -> No
     agreed = [{"swings": {"A": 70, "C1": 200, "gone": 5}}, {"assessor": "a1", "swings": {"A": 1}}]
     weights = effective_weights(default_round(weights=agreed))
     assert weights.source == "agreed"
-    assert weights.nodes["A"] == pytest.approx(0.5)  # type: ignore[index]
-    assert weights.leaves["C1"] == pytest.approx(0.5 * 230 / 560 * 200 / 330)  # type: ignore[index]
+    assert weights.nodes["A"] == pytest.approx(0.5)
+    assert weights.leaves["C1"] == pytest.approx(0.5 * 230 / 560 * 200 / 330)
 
 
 def test_swings_given_go_before_the_agreed_set() -> None:
     held = default_round(weights=[{"swings": {"A": 70}}])
     weights = effective_weights(held, {"A": 0})
     assert weights.source == "given"
-    assert (weights.nodes["A"], weights.nodes["B"]) == (0, 1)  # type: ignore[index]
+    assert (weights.nodes["A"], weights.nodes["B"]) == (0, 1)
 
 
 def test_lens_of_weight_zero_shares_by_its_own_swings() -> None:
     weights = lens_weights(effective_weights(default_round(), {"A": 0, "GP1": 60}), "A")
-    assert weights.leaves["GP1"] == pytest.approx(60 / 140)  # type: ignore[index]
-    assert weights.leaves["C1"] == 0  # type: ignore[index]
-    assert (weights.nodes["A"], weights.nodes["B"], weights.nodes["B1"]) == (1, 0, 0)  # type: ignore[index]
+    assert weights.leaves["GP1"] == pytest.approx(60 / 140)
+    assert weights.leaves["C1"] == 0
+    assert (weights.nodes["A"], weights.nodes["B"], weights.nodes["B1"]) == (1, 0, 0)
 
 
 def test_family_as_lens_leaves_the_lens_above_it_at_one() -> None:
     weights = lens_weights(effective_weights(default_round()), "B2")
     assert weights.lens == "B2"
     assert weights.nodes == {"A": 0, "B": 1, "B1": 0, "B2": 1, "B3": 0}
-    assert weights.leaves["C4"] == pytest.approx(55 / 105)  # type: ignore[index]
+    assert weights.leaves["C4"] == pytest.approx(55 / 105)
     assert math.fsum(weights.leaves.values()) == pytest.approx(1)
     assert node_path(weights, "C4") == ("B2", "B")
 
