@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -27,18 +28,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         verb: Verb = options.run
         found = verb(options)
+        said = _as_json(found) if options.json or options.verb == "schema" else plain.text_of(found)
     except KnownError as fault:
         return _report(fault, as_json=options.json)
-    except Exception:
+    except Exception as fault:
         traceback.print_exc()
-        print("This is a fault in the program; nothing that was saved is lost.", file=sys.stderr)
-        return FAULT
-    print(_as_json(found) if options.json or options.verb == "schema" else plain.text_of(found))
+        return _report_fault(fault, as_json=options.json)
+    print(said)
     return DONE
 
 
 def _as_json(found: object) -> str:
-    return msgspec.json.format(msgspec.json.encode(found), indent=1).decode()
+    """Return an answer as JSON text; half a surrogate pair in a file name or a key is printed as its escape."""
+    return json.dumps(msgspec.to_builtins(found), ensure_ascii=False, allow_nan=False, indent=1)
 
 
 def _report(fault: KnownError, *, as_json: bool) -> int:
@@ -50,6 +52,17 @@ def _report(fault: KnownError, *, as_json: bool) -> int:
     return KNOWN
 
 
+def _report_fault(fault: Exception, *, as_json: bool) -> int:
+    """Say that the program is at fault, in the form that was asked for."""
+    said = "This is a fault in the program; nothing that was saved is lost."
+    if as_json:
+        remedy = "Report it with the lines on standard error."
+        out = FaultOut(code="ProgramFault", message=said, where=type(fault).__name__, remedy=remedy)
+        print(_as_json(ErrorOut(error=out)))
+    print(said, file=sys.stderr)
+    return FAULT
+
+
 def _with_findings(out: ErrorOut, fault: KnownError) -> object:
     """Return the error together with what was found, where a verb found something before it failed."""
     found = getattr(fault, "found", None)
@@ -57,8 +70,9 @@ def _with_findings(out: ErrorOut, fault: KnownError) -> object:
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return the parser of all verbs."""
-    top = argparse.ArgumentParser(prog="prioritiser", description="Score, weigh, rank and fund cases, on the record.")
+    """Return the parser of all verbs; options are written out, so that a new one changes no older line's meaning."""
+    said = "Score, weigh, rank and fund cases, on the record."
+    top = argparse.ArgumentParser(prog="prioritiser", description=said, allow_abbrev=False)
     made = top.add_subparsers(dest="verb", required=True, metavar="VERB")
     _add_making(made)
     _add_changing(made)
@@ -71,7 +85,9 @@ Makers = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def _add(made: Makers, name: str, run: Verb, said: str) -> argparse.ArgumentParser:  # type: ignore[valid-type]
     """Add one verb with what all have in common."""
-    verb: argparse.ArgumentParser = made.add_parser(name, help=said, description=said)  # type: ignore[attr-defined]
+    verb: argparse.ArgumentParser = made.add_parser(  # type: ignore[attr-defined]
+        name, help=said, description=said, allow_abbrev=False
+    )
     verb.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
     verb.set_defaults(run=run)
     return verb

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -24,7 +24,7 @@ from prioritiser.store.assemble import Assembler, Thing
 from prioritiser.store.drafting import drafts_of, new_draft
 from prioritiser.store.fold import State
 from prioritiser.store.ledger import Ledger, read_body
-from prioritiser.store.merge import Union, erased_by, union, without_erased
+from prioritiser.store.merge import Union, erased_by, union, without_bodies
 from prioritiser.store.projection import RankingRow
 from prioritiser.store.working_copy import WorkingCopy, canonical, rounds_at
 
@@ -196,7 +196,7 @@ class Session:
     def _take_in_union(self, found: Union) -> None:
         """Write what came, honour erasures, and build the round again."""
         erased = self._ledger.erased() | erased_by(found.new)
-        new, filled = without_erased(found.new, erased), without_erased(found.filled, erased)
+        new, filled = without_bodies(found.new, erased), without_bodies(found.filled, erased)
         filled = [event for event in filled if event.body is not None]
         if not new and not filled:
             return
@@ -269,9 +269,9 @@ class Session:
         """Return the events, for reading."""
         return self._ledger
 
-    def content(self, *, ranking: tuple[RankingRow, ...] | None = None) -> publish.Content:
+    def content(self) -> publish.Content:
         """Return all that a published file is to hold now."""
-        rows = self.ranking_rows() if ranking is None else ranking
+        rows = self.ranking_rows()
         return publish.Content(self.round.uuid, self._ledger.chains(), self.round, rows)
 
     @property
@@ -300,6 +300,18 @@ class Session:
             "KeepsChanging", "The shared file keeps changing under us.", where=self.path.name,
             remedy="Your changes are kept on this computer; try again in a minute.",
         )  # fmt: skip
+
+    def write_copy(self, target: Path, *, withheld: Collection[str] = ()) -> None:
+        """Write a copy at a path where there is no file, the bodies of some events withheld: absent, not hidden.
+
+        The copy verifies; its tables hold what its bodies say and its ranking is empty unless nothing is withheld.
+        """
+        chains = [
+            Chain(chain.id, tuple(without_bodies(chain.events, set(withheld)))) for chain in self._ledger.chains()
+        ]
+        held = untrusted.round_of(Ledger(self.round.uuid, chains, own=""))
+        rows = () if withheld else self.ranking_rows()
+        publish.write_copy(canonical(target), publish.Content(self.round.uuid, tuple(chains), held, rows))
 
     def ranking_rows(self) -> tuple[RankingRow, ...]:
         """Return the rows of the `ranking` table; none while the round cannot be ranked."""

@@ -17,7 +17,7 @@ from prioritiser.edits.text import check_text
 from prioritiser.errors import FileError, InputError, KnownError, RefusedError
 from prioritiser.exchange import record, reports, table, workbook
 from prioritiser.exchange.open_format import document_text, read_document
-from prioritiser.exchange.safe_files import write_new
+from prioritiser.exchange.safe_files import check_target, write_new
 from prioritiser.model.base import Record, Value
 from prioritiser.model.round import Round
 from prioritiser.session import Committed, Session, local_time
@@ -69,15 +69,7 @@ def _publish(session: Session, *, changes: bool) -> None:
 
 def new(options: argparse.Namespace) -> Record:
     """Make a round with the default framework, or from a document."""
-    if options.source is not None:
-        document = read_document(options.source, whole=True)
-    else:
-        document = default_framework()
-        settings = document.get("settings")
-        document["settings"] = {
-            **(settings if isinstance(settings, dict) else {}),
-            "years": list(years_from(local_time())),
-        }
+    document = default_framework() if options.source is None else read_document(options.source, whole=True)
     if options.title is not None:
         document["title"] = options.title
     return _make(options.out, document, "New round")
@@ -229,6 +221,7 @@ def _check_profile(suffix: str, profile: str | None) -> None:
 
 def _write(session: Session, out: Path, suffix: str, *, replace: bool) -> dict[str, int]:
     """Write one export and say what it contains."""
+    check_target(out, replace=replace)
     held = session.round
     if suffix == ".json":
         text = document_text(held)
@@ -238,8 +231,6 @@ def _write(session: Session, out: Path, suffix: str, *, replace: bool) -> dict[s
         write_new(out, lambda aside: _write_text(aside, text, mark=True), replace=replace)
     else:
         analysis = analyse(held)
-        if out.exists() and not replace:
-            write_new(out, lambda _aside: None)
         point = session.issue_code(f"Board workbook {out.name}")
         session.publish()
         content = workbook.content_of(analysis, code=point.code, at=point.at)

@@ -90,13 +90,15 @@ def competition_ranks(values: FloatArray, tolerance: float = TIE) -> tuple[IntAr
 
     NaN has rank 0 and is never tied. Sorting makes it O(n log n). Source: method.md section 4.
     """
-    known = ~np.isnan(values)
-    rising = np.sort(values[known])
-    above = len(rising) - np.searchsorted(rising, values + tolerance, side="right")
-    near = np.searchsorted(rising, values + tolerance, side="right") - np.searchsorted(
-        rising, values - tolerance, side="left"
-    )
-    return np.where(known, 1 + above, 0).astype(np.int64), known & (near > 1)
+    order = np.argsort(values, kind="stable")
+    order = order[: len(values) - int(np.isnan(values).sum())]  # NaN sorts last
+    rising = values[order]
+    stop = np.searchsorted(rising, rising + tolerance, side="right")
+    start = np.searchsorted(rising, rising - tolerance, side="left")
+    rank, tied = np.zeros(len(values), dtype=np.int64), np.zeros(len(values), dtype=np.bool_)
+    rank[order] = 1 + len(rising) - stop
+    tied[order] = stop - start > 1
+    return rank, tied
 
 
 def banded_ranks(keys: Keys, wanted: BoolArray) -> tuple[IntArray, BoolArray]:

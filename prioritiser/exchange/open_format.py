@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import math
 from collections.abc import Iterator, Mapping
@@ -11,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from prioritiser.errors import InputError
+from prioritiser.exchange.references import without_dangling
 from prioritiser.exchange.safe_files import read_bytes
 from prioritiser.model.base import Record, Value
 from prioritiser.model.case import Case
@@ -26,6 +28,8 @@ from prioritiser.model.weight import WeightSet
 
 FORMAT = "prioritiser-round"
 VERSION = 1
+LARGEST_WHOLE = 2**63 - 1  # what every reader of a round file can hold
+LONGEST_NUMBER = 400  # characters
 NEEDED = ("format", "version", "title", "criteria", "cases")
 
 
@@ -70,12 +74,15 @@ def read_document(path: Path, *, whole: bool) -> dict[str, Value]:
 
 def parse(data: bytes, where: str) -> dict[str, Value]:
     """Return the JSON object in some bytes; repeated keys, endless numbers and deep nests are refused."""
+    if data.startswith(codecs.BOM_UTF8):
+        raise _not_json(where, "it begins with a byte order mark; save it as UTF-8 without one")
     try:
         document = json.loads(
-            data.decode("utf-8-sig"),
+            data.decode("utf-8"),
             object_pairs_hook=_without_repeats,
             parse_constant=_no_number,
             parse_float=_finite,
+            parse_int=_whole,
         )
     except InputError as fault:
         raise InputError(fault.code, fault.message, where=where, remedy=fault.remedy) from None
@@ -113,10 +120,22 @@ def _no_number(name: str) -> Value:
 
 
 def _finite(text: str) -> float:
-    number = float(text)
+    number = float(text) if len(text) <= LONGEST_NUMBER else math.inf
     if not math.isfinite(number):
-        raise InputError("NotANumber", f"“{text[:20]}” is too large a number.", remedy="Nothing was changed.")
+        raise _too_large(text)
     return number
+
+
+def _whole(text: str) -> int:
+    number = int(text) if len(text) <= LONGEST_NUMBER else LARGEST_WHOLE + 1
+    if abs(number) > LARGEST_WHOLE:
+        raise _too_large(text)
+    return number
+
+
+def _too_large(text: str) -> InputError:
+    said = f"“{text[:20]}{'…' if len(text) > len(text[:20]) else ''}” is too large or too long a number."
+    return InputError("NotANumber", said, remedy="Nothing was changed.")
 
 
 # Writing
@@ -124,6 +143,7 @@ def _finite(text: str) -> float:
 
 def document_of(held: Round) -> dict[str, Value]:
     """Return the round's current state as a document, open conflicts included; history travels in the round file."""
+    held = without_dangling(held)
     document: dict[str, Value] = {"format": FORMAT, "version": VERSION, "title": held.title}
     document["settings"] = _tidy(msgspec.to_builtins(held.settings), KINDS["round"], keep_all=True)
     conflicts: dict[tuple[str, tuple[str, ...]], list[Conflict]] = {}

@@ -14,13 +14,13 @@ LARGEST_TEXT = 200_000_000
 
 def read_bytes(path: Path) -> bytes:
     """Return a file's bytes. Raises FileError when it is missing, no file, too large or unreadable."""
-    if not path.exists():
-        raise FileError(
-            "FileNotFound", "There is no such file.", where=path.name, remedy="Check the name and the folder."
-        )
-    if not path.is_file():
-        raise FileError("NotAFile", "This is not a file.", where=path.name, remedy="Name the file itself.")
     try:
+        if not path.exists():
+            raise FileError(
+                "FileNotFound", "There is no such file.", where=path.name, remedy="Check the name and the folder."
+            )
+        if not path.is_file():
+            raise FileError("NotAFile", "This is not a file.", where=path.name, remedy="Name the file itself.")
         if path.stat().st_size > LARGEST_TEXT:
             raise FileError("TooLarge", "The file is over 200 MB.", where=path.name, remedy="Split it.")
         return path.read_bytes()
@@ -35,11 +35,7 @@ def write_new(target: Path, write: Callable[[Path], None], *, replace: bool = Fa
     Raises FileError when there is a file of that name (unless `replace`), when the folder is not there, or when the
     target is open elsewhere; what was there stays as it was.
     """
-    if target.exists() and not replace:
-        remedy = "Choose another name, or say --replace. Nothing was changed."
-        raise FileError("FileExists", "There is a file of that name already.", where=target.name, remedy=remedy)
-    if not target.parent.is_dir():
-        raise FileError("NoFolder", "The folder is not there.", where=str(target.parent), remedy="Make it first.")
+    check_target(target, replace=replace)
     aside = target.with_name(f"~${target.stem}.{os.getpid()}{target.suffix}")
     try:
         write(aside)
@@ -48,10 +44,26 @@ def write_new(target: Path, write: Callable[[Path], None], *, replace: bool = Fa
         remedy = "Close it in Excel, or choose another name. Nothing was changed."
         raise FileError("FileInUse", "The file cannot be written.", where=target.name, remedy=remedy) from None
     except OSError as fault:
-        said = f"The file could not be written ({fault.strerror})."
-        raise FileError(
-            "NotWritten", said, where=target.name, remedy="Check the folder. Nothing was changed."
-        ) from None
+        raise _not_written(target, fault) from None
     finally:
         with contextlib.suppress(OSError):
             aside.unlink(missing_ok=True)
+
+
+def check_target(target: Path, *, replace: bool = False) -> None:
+    """Raise FileError where no file can be put: something is there (unless `replace`), or the folder is not."""
+    try:
+        if target.exists() and not (replace and target.is_file()):
+            remedy = "Choose another name, or say --replace. Nothing was changed."
+            raise FileError("FileExists", "There is a file of that name already.", where=target.name, remedy=remedy)
+        if not target.parent.is_dir():
+            raise FileError("NoFolder", "The folder is not there.", where=str(target.parent), remedy="Make it first.")
+    except OSError as fault:
+        raise _not_written(target, fault) from None
+
+
+def _not_written(target: Path, fault: OSError) -> FileError:
+    said = f"The file could not be written ({fault.strerror})."
+    return FileError(
+        "NotWritten", said, where=target.name, remedy="Check the name and the folder. Nothing was changed."
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import msgspec
 
@@ -16,6 +17,17 @@ from prioritiser.model.kinds import KINDS, Kind
 MARKS = ("conflict", "in_use")
 MADE_HERE = "~"
 
+# False is what most fields are anyway; here it is said, because nothing said is a third answer.
+_THREE_WAY = ("cash_releasing",)
+_KEPT = "Nothing was changed."
+_PLACE = re.compile(r"\$([^`]*)`")
+_SORTS = MappingProxyType(
+    {
+        "int": "a whole number", "float": "a number", "str": "text", "bool": "true or false", "array": "a list",
+        "object": "an object", "null": "nothing",
+    }
+)  # fmt: skip
+
 
 @dataclass(slots=True)
 class Flat:
@@ -26,9 +38,10 @@ class Flat:
 
 
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Return a sort key under which C2 comes before C10."""
+    """Return a sort key under which C2 comes before C10; no two texts have the same one."""
     pieces = re.split(r"(\d+)", text)
-    return tuple((0, int(piece), "") if piece.isdecimal() else (1, 0, piece) for piece in pieces if piece)
+    found = tuple((0, int(piece), "") if piece.isdecimal() else (1, 0, piece) for piece in pieces if piece)
+    return (*found, (-1, 0, text))
 
 
 def is_empty(value: Value) -> bool:
@@ -52,7 +65,11 @@ def flatten(kind: Kind, record: Record) -> Flat:
         entries = raw.pop(name, None)
         if isinstance(entries, dict):
             flat.fields.update({f"{name}.{key}": value for key, value in entries.items() if not is_empty(value)})
-    kept = {name: value for name, value in raw.items() if not is_empty(value) and value is not False}
+    kept = {
+        name: value
+        for name, value in raw.items()
+        if not is_empty(value) and (value is not False or name in _THREE_WAY)
+    }
     if kind.atomic:
         flat.fields.update({name: kept.pop(name) for name in kind.own if name in kept})
         flat.fields[""] = kept or None
@@ -110,11 +127,22 @@ def to_record(kind: Kind, raw: Mapping[str, Value], *, where: str = "") -> Recor
     try:
         return msgspec.convert(fields, kind.record, strict=True)
     except msgspec.ValidationError as fault:
-        raise InputError("WrongShape", _in_words(str(fault)), where=where, remedy="Nothing was changed.") from None
+        raise _refusal(str(fault), where) from None
 
 
-def _in_words(fault: str) -> str:
-    """Say msgspec's finding in a plain sentence with the place first."""
-    said, _, place = fault.partition(" - at `$")
-    at = place.strip("`").lstrip(".")
-    return f"{at}: {said}." if at else f"{said}."
+def _refusal(fault: str, where: str) -> InputError:
+    """Return msgspec's finding as a plain sentence with its place."""
+    said, _, rest = fault.partition(" - at ")
+    place = _PLACE.search(rest)
+    at = f"{where}{place[1]}" if place and where else place[1].lstrip(".") if place else where
+    unknown = re.fullmatch(r"Object contains unknown field `(.*)`", said, re.DOTALL)
+    if unknown:
+        name = unknown[1]
+        message = f"There is no “{name}” here in the format."
+        return InputError("UnknownKey", message, where=f"{at}.{name}".lstrip("."), remedy=f"Remove or correct it. {_KEPT}")
+    missing = re.fullmatch(r"Object missing required field `(.*)`", said)
+    if missing:
+        return InputError("WrongShape", f"“{missing[1]}” is missing.", where=at, remedy=f"Add it. {_KEPT}")
+    said = re.sub(r"^Expected (.*), got (.*)$", r"This must be \1, not \2", said)
+    said = re.sub(r"`([^`]*)`", lambda found: " or ".join(_SORTS.get(sort, sort) for sort in found[1].split(" | ")), said)
+    return InputError("WrongShape", f"{said}.", where=at, remedy=f"Correct it. {_KEPT}")

@@ -69,9 +69,9 @@ def _compare(ledger: Ledger, chain: Chain, known: dict[str, Event], found: Union
             found.same += 1
 
 
-def without_erased(events: Iterable[Event], erased: set[str]) -> list[Event]:
-    """Return the events, those that were erased without body and salt."""
-    return [event._replace(body=None, salt=None) if event.id in erased else event for event in events]
+def without_bodies(events: Iterable[Event], ids: set[str]) -> list[Event]:
+    """Return the events, those of these ids as headers alone: body and salt are withheld or were erased."""
+    return [event._replace(body=None, salt=None) if event.id in ids else event for event in events]
 
 
 def erased_by(events: Iterable[Event]) -> set[str]:

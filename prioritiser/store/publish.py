@@ -100,7 +100,6 @@ def _meta(content: Content) -> dict[str, str]:
         "round_uuid": content.uuid,
         "created_by_version": __version__,
         "min_reader_version": str(schema.MIN_READER),
-        "title": content.held.title,
     }
 
 
