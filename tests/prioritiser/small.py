@@ -28,7 +28,13 @@ def document() -> dict[str, object]:
         "places": [{"id": "city", "name": "City", "population": 0.25}],
         "cases": [case(n) for n in range(1, 5)],
         "answers": [
-            {"assessor": f"a{n}", "case": f"K{k}", "criterion": c, "level": (n * k + len(c)) % 6, "reason": f"r{n}{k}{c}"}
+            {
+                "assessor": f"a{n}",
+                "case": f"K{k}",
+                "criterion": c,
+                "level": (n * k + len(c)) % 6,
+                "reason": f"r{n}{k}{c}",
+            }
             for n in (1, 2, 3)
             for k in range(1, 5)
             for c in ("GP1", "C1", "C2")
@@ -46,7 +52,12 @@ def case(number: int) -> dict[str, object]:
         "summary": "What changes",
         "people": 100 * number,
         "money": [
-            {"year": "2026/27", "kind": "recurrent", "amount": 250000.0 * number * (-1 if number == 4 else 1), "illustrative": True},
+            {
+                "year": "2026/27",
+                "kind": "recurrent",
+                "amount": 250000.0 * number * (-1 if number == 4 else 1),
+                "illustrative": True,
+            },
             {"year": "2027/28", "kind": "recurrent", "amount": 1000.0},
         ],
         "places": [{"place": "city", "share": 0.5}],
@@ -70,4 +81,7 @@ def change(session: Session, reason: str = "", **lists: object) -> None:
 
 
 def score(session: Session, case_id: str, criterion: str, assessor: str, level: int | None, reason: str = "") -> None:
-    change(session, answers=[{"assessor": assessor, "case": case_id, "criterion": criterion, "level": level, "reason": reason}])
+    change(
+        session,
+        answers=[{"assessor": assessor, "case": case_id, "criterion": criterion, "level": level, "reason": reason}],
+    )

@@ -80,7 +80,10 @@ def test_a_committed_score_is_there_without_publishing(session: Session, path: P
 def test_what_a_commit_builds_is_what_a_reopening_builds(session: Session, path: Path) -> None:
     small.change(
         session,
-        cases=[{"id": "K2", "title": "Other", "money": [{"year": "2026/27", "amount": 5}]}, {"id": "K9", "title": "New"}],
+        cases=[
+            {"id": "K2", "title": "Other", "money": [{"year": "2026/27", "amount": 5}]},
+            {"id": "K9", "title": "New"},
+        ],
         settings={"rank_provisional": True},
         decisions=[{"case": "K4", "accepted": True, "reason": "agreed"}],
         weights=[{"assessor": None, "swings": {"GP1": 3}, "reason": "so"}],
@@ -139,7 +142,10 @@ def test_undo_never_shortens_the_history(session: Session) -> None:
         {"cases": [{"id": "K1", "gates": [{"gate": "G1", "result": "fail", "reason": "no"}]}]},
         {"cases": [{"id": "K9", "title": "New", "gates": [{"gate": "G1", "result": "pass", "owner": "x"}]}]},
         {"cases": [{"id": "K1", "withdrawn": True}]},
-        {"assessors": [{"id": "a9", "name": "New"}], "answers": [{"assessor": "a9", "case": "K1", "criterion": "C1", "level": 2}]},
+        {
+            "assessors": [{"id": "a9", "name": "New"}],
+            "answers": [{"assessor": "a9", "case": "K1", "criterion": "C1", "level": 2}],
+        },
         {"title": "Other", "settings": {"order": "hand", "by_hand": ["K2", "K1"]}},
         {"weights": [{"assessor": None, "swings": {"A": 1}, "reason": "r"}, {"assessor": "a1", "swings": {"C1": 9}}]},
         {"agreed": [{"case": "K1", "criterion": "C1", "level": 2, "reason": "x", "views": ["y"]}]},
@@ -149,7 +155,9 @@ def test_undo_never_shortens_the_history(session: Session) -> None:
         {"answers": [{"assessor": "a1", "case": "K1", "criterion": "C1", "level": None}]},
     ],
 )
-def test_every_kind_of_edit_is_undone_and_redone_exactly(session: Session, path: Path, lists: dict[str, object]) -> None:
+def test_every_kind_of_edit_is_undone_and_redone_exactly(
+    session: Session, path: Path, lists: dict[str, object]
+) -> None:
     before = text_of(session)
     small.change(session, reason="why", **lists)
     after = text_of(session)
@@ -244,7 +252,9 @@ def test_one_window_at_a_time(session: Session, path: Path) -> None:
     Session.open(path).close()
 
 
-def test_publishing_brings_in_what_others_put_there(session: Session, path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_publishing_brings_in_what_others_put_there(
+    session: Session, path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     copy = Path(shutil.copy(path, tmp_path / "theirs.round"))
     elsewhere = Session.open(copy)
     small.score(elsewhere, "K2", "GP1", "a1", 0)
@@ -305,7 +315,9 @@ def test_another_round_at_the_path_keeps_ours(session: Session, path: Path, tmp_
     assert Session.open(path).round.uuid == other.round.uuid
 
 
-def test_a_folder_that_cannot_be_written_keeps_the_change_here(session: Session, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_written_keeps_the_change_here(
+    session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     published = path.read_bytes()
     small.score(session, "K1", "GP1", "a1", 5)
 

@@ -26,7 +26,11 @@ def score_for_ever(path: Path, pipe: int, seed: int) -> None:
     chance = random.Random(seed)
     session = Session.open(path)
     while True:
-        case, criterion, assessor = f"K{chance.randint(1, 4)}", chance.choice(("GP1", "C1", "C2")), f"a{chance.randint(1, 3)}"
+        case, criterion, assessor = (
+            f"K{chance.randint(1, 4)}",
+            chance.choice(("GP1", "C1", "C2")),
+            f"a{chance.randint(1, 3)}",
+        )
         level, reason = chance.randint(0, 5), f"reason {chance.random()}"
         committed = session.commit(set_score(session.round, assessor, case, criterion, level=level, reason=reason))
         if committed.touched:

@@ -79,7 +79,9 @@ CHANGES = st.one_of(
         st.sampled_from(["", "x", "y"]),
     ),
     st.builds(lambda title: {"cases": [{"id": "K1", "title": title}]}, st.sampled_from(["One", "Two"])),
-    st.builds(lambda board: {"cases": [{"id": "K1", "fields": {"board": board}}]}, st.sampled_from(["uec", "pcc", None])),
+    st.builds(
+        lambda board: {"cases": [{"id": "K1", "fields": {"board": board}}]}, st.sampled_from(["uec", "pcc", None])
+    ),
     st.builds(
         lambda amounts: {"cases": [{"id": "K1", "money": [{"year": "2026/27", "amount": each} for each in amounts]}]},
         st.lists(st.sampled_from([1.0, 2.0, 3.0]), max_size=3),
@@ -243,7 +245,10 @@ def test_two_stories_of_one_chain_leave_ours_as_it_is() -> None:
 
 def test_a_forged_body_is_left_out_and_named() -> None:
     forged = [
-        Chain(chain.id, tuple(event._replace(body=(event.body or "").replace("Small", "Forged")) for event in chain.events))
+        Chain(
+            chain.id,
+            tuple(event._replace(body=(event.body or "").replace("Small", "Forged")) for event in chain.events),
+        )
         for chain in BASE.ledger.chains()
     ]
     found = union(Replica("x").ledger, forged)
@@ -306,7 +311,12 @@ def test_the_clock_decides_nothing(years: int) -> None:
     one.change(cases=[{"id": "K1", "title": "One"}])
     edit = edit_of({"cases": [{"id": "K1", "title": "Two"}]}, two.round, label="x")
     two.ledger.extend(
-        two.ledger.make(drafts_of(edit, two.ledger.fold()), mark=EditMark("e"), actor=None, at=f"{2026 + years}-01-01T00:00:00+00:00")
+        two.ledger.make(
+            drafts_of(edit, two.ledger.fold()),
+            mark=EditMark("e"),
+            actor=None,
+            at=f"{2026 + years}-01-01T00:00:00+00:00",
+        )
     )
     assert one.copy("m").merge(two).round.cases == two.copy("m").merge(one).round.cases
     assert len(one.merge(two).round.conflicts) == 1
