@@ -48,7 +48,7 @@ def _report(fault: KnownError, *, as_json: bool) -> int:
     if as_json:
         out = FaultOut(code=fault.code, message=fault.message, where=fault.where, remedy=fault.remedy)
         print(_as_json(_with_findings(ErrorOut(error=out), fault)))
-    print(str(fault), file=sys.stderr)
+    print(f"{fault.code}: {fault}", file=sys.stderr)
     return KNOWN
 
 

@@ -125,7 +125,7 @@ class Session:
             remedy = "Your changes are kept on this computer; choose another name to publish to."
             raise FileError("AnotherRound", "Another round is at this path now.", where=self.path.name, remedy=remedy)
         fresh = not self._ledger.events
-        merged = self.receive(received.chains, source=received.path.name, receipt=not fresh)
+        merged = self.receive(received.chains, source=received.path.name, receipt=not fresh, verified=True)
         if merged.added and not fresh:
             self.notes.append(f"The shared file brought {merged.added} changes made elsewhere.")
         self.notes.extend(f"Left out: {fault}." for fault in merged.quarantined)
@@ -182,9 +182,14 @@ class Session:
                 self._state.add(event.id, read_body(event.body))
         self.round = self._with_revision(self._assembler.after(self.round, touched))
 
-    def receive(self, chains: Iterable[Chain], *, source: str, receipt: bool = True) -> Merged:
-        """Take in ready-made chains: union, never overwriting. What brings nothing writes nothing."""
-        found = union(self._ledger, chains)
+    def receive(
+        self, chains: Iterable[Chain], *, source: str, receipt: bool = True, verified: bool = False
+    ) -> Merged:
+        """Take in ready-made chains: union, never overwriting. What brings nothing writes nothing.
+
+        `receipt` records where they came from and lets undo leave them out; `verified` spares a second check.
+        """
+        found = union(self._ledger, chains, verified=verified)
         known = frozenset(self._late())
         self._take_in_union(found)
         if found.content and receipt:
@@ -204,7 +209,11 @@ class Session:
         here = {event.id for events in self._ledger.events.values() for event in events if event.body is not None}
         if erased & here:
             self._copy.erase(erased & here, ())
-        self._load()
+        if filled or erased & here:
+            self._load()
+        else:
+            self._ledger.extend(new)
+            self._fold()
 
     def _late(self) -> set[Thing]:
         """Return what came after a lock without having seen it."""

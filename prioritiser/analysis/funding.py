@@ -11,10 +11,10 @@ import numpy.typing as npt
 
 from prioritiser.analysis.breaks import Break, Going, broken_rules
 from prioritiser.analysis.money import PENCE, Money, Row
-from prioritiser.analysis.natural import natural_key
 from prioritiser.analysis.ranking import Ranking
 from prioritiser.errors import RefusedError
 from prioritiser.model.base import CaseId
+from prioritiser.model.natural import natural_key
 from prioritiser.model.round import Round
 from prioritiser.model.settings import FillRule, Order
 

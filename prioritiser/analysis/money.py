@@ -11,11 +11,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from prioritiser.analysis.natural import natural_key
 from prioritiser.analysis.weights import round_half_up
 from prioritiser.errors import InputError
 from prioritiser.model.base import CaseId
 from prioritiser.model.case import MONEY_KINDS, MoneyKind, MoneyLine
+from prioritiser.model.natural import natural_key
 from prioritiser.model.round import Round
 
 FloatArray = npt.NDArray[np.float64]

@@ -11,13 +11,14 @@ import numpy as np
 from prioritiser.analysis.arrays import Arrays, arrays_of
 from prioritiser.analysis.funding import Funding, fund, standing_of
 from prioritiser.analysis.money import PENCE, Money, Row, money_of, value_for_money
-from prioritiser.analysis.natural import natural_key, natural_positions
+from prioritiser.analysis.natural import natural_positions
 from prioritiser.analysis.ranking import Basis, FloatArray, IntArray, Ranking, rank_cases
 from prioritiser.analysis.value import flat_criteria, values_of, without_finance
 from prioritiser.analysis.weights import Weights, effective_weights, lens_weights, node_path
 from prioritiser.model.base import CaseId, CriterionId, NodeId
 from prioritiser.model.case import CaseType
 from prioritiser.model.framework import DOMAINS, Domain
+from prioritiser.model.natural import natural_key
 from prioritiser.model.round import Round
 from prioritiser.model.settings import FillRule, Order
 

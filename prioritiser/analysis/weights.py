@@ -11,10 +11,10 @@ from typing import Literal, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from prioritiser.analysis.natural import natural_key
 from prioritiser.errors import InputError
 from prioritiser.model.base import CriterionId, NodeId
 from prioritiser.model.framework import DOMAINS, Domain
+from prioritiser.model.natural import natural_key
 from prioritiser.model.round import Round
 
 FloatArray = npt.NDArray[np.float64]

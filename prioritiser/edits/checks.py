@@ -12,6 +12,7 @@ from prioritiser.model.base import Record
 from prioritiser.model.case import ActivityLine, Case, MoneyLine, WorkforceLine
 from prioritiser.model.framework import Criterion, Node
 from prioritiser.model.funding import Budget, Decision, Limit, Rule
+from prioritiser.model.kinds import Kind
 from prioritiser.model.people import Assessor, Interest, Place
 from prioritiser.model.round import Round
 from prioritiser.model.score import Agreed, Answer, Vote
@@ -118,10 +119,11 @@ def _case(case: Case, held: Round, where: str) -> None:
 def _case_lines(case: Case, held: Round, where: str) -> None:
     """Check years, sums and ratings of a case's lines."""
     years = held.settings.years
-    for name, lines in _yearly(case):
-        ids = [line.id for line in lines if line.id]
+    for name in ("money", "workforce", "activity", "impact", "risks"):
+        ids = [line.id for line in getattr(case, name) if line.id]
         if len(set(ids)) < len(ids):
             raise refuse("Repeated", "Two lines have the same id.", f"{where}.{name}", "Give each its own, or none.")
+    for name, lines in _yearly(case):
         for at, line in enumerate(lines):
             if years and line.year not in years:
                 said = f"“{line.year}” is not one of the round's years ({years[0]} to {years[-1]})."
@@ -202,6 +204,16 @@ def _settings(settings: Settings, held: Round, where: str) -> None:
             raise refuse(
                 "OutOfRange", "Bounds go from 0 to 1, the lower first.", f"{where}.weight_bounds.{key}", "Correct them."
             )
+
+
+def is_left_over(kind: Kind, parts: tuple[str, ...], held: Round) -> bool:
+    """Return whether something is kept though the case, criterion or assessor that it is about was withdrawn."""
+    tables: dict[str, Container[str]] = {
+        "case": held.cases, "criterion": held.criteria, "assessor": held.assessors,
+    }  # fmt: skip
+    return any(
+        part and name in tables and part not in tables[name] for name, part in zip(kind.parts, parts, strict=True)
+    )
 
 
 def check_all_weights(held: Round) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+
+import msgspec
 
 from prioritiser.edits import scoring
-from prioritiser.edits.checks import check, check_all_weights
+from prioritiser.edits.checks import check, check_all_weights, is_left_over
 from prioritiser.edits.entries import Reading, Touched, differences, read_list
 from prioritiser.edits.framework_checks import refuse
 from prioritiser.edits.preview import Preview
 from prioritiser.edits.text import check_text, check_texts
-from prioritiser.model.base import Value
+from prioritiser.errors import InputError
+from prioritiser.model.base import Record, Value
 from prioritiser.model.edit import Change, Edit, Key
 from prioritiser.model.framework import Criterion, Node
 from prioritiser.model.kinds import KINDS
@@ -22,6 +25,10 @@ from prioritiser.model.weight import WeightSet
 HEADINGS = ("format", "version", "title", "settings")
 LISTS = tuple(kind.listed for kind in KINDS.values() if kind.listed)
 _ROUND = KINDS["round"]
+# What a change of framework, scale, years or a withdrawal can make wrong; swings of what is gone are passed over.
+_MAY_BREAK = (
+    "node", "criterion", "assessor", "case", "answer", "agreed", "vote", "budget", "limit", "rule",
+)  # fmt: skip
 
 
 def edit_of(document: Mapping[str, Value], held: Round, *, label: str, reason: str = "", fresh: bool = False) -> Edit:
@@ -41,8 +48,8 @@ def edit_of(document: Mapping[str, Value], held: Round, *, label: str, reason: s
                 raise refuse("WrongShape", "This must be a list.", kind.listed, "Put its entries in [ ].")
             read_list(kind, entries, preview, reading)
     after = preview.round()
-    check_everything(reading.touched, after)
-    if not fresh:
+    check_everything(reading.touched, held, after)
+    if reading.changes and not fresh:
         scoring.check_order_of_work(reading.touched, held, after, reason)
     return Edit(label, tuple(reading.changes), reason)
 
@@ -60,8 +67,8 @@ def _check_headings(document: Mapping[str, Value]) -> None:
 
 def _read_round(document: Mapping[str, Value], held: Round, preview: Preview, reading: Reading, *, fresh: bool) -> None:
     """Take in title and settings; settings that are left out stay as they are."""
-    title = document.get("title")
-    if title is not None:
+    title = document.get("title", held.title)
+    if title != held.title:
         if not isinstance(title, str):
             raise refuse("WrongShape", "The title must be text.", "title", "Correct it.")
         check_text(title, "title")
@@ -81,27 +88,50 @@ def _read_round(document: Mapping[str, Value], held: Round, preview: Preview, re
         reading.changes.append(Change(Key("round", ()), None, record))
         reading.changes.extend([Change(Key("round", (), "title"), None, name)] if name else [])
     else:
-        if title is not None and title != held.title:
+        if title != held.title:
             reading.changes.append(Change(Key("round", (), "title"), held.title, title))
         reading.changes.extend(differences(_ROUND, (), before, after))
     if given or fresh:
+        # What names a case or criterion that was withdrawn since is looked at only when it is given anew.
+        for name, nothing in (("by_hand", ()), ("weight_bounds", {})):
+            if name not in given:
+                settings = msgspec.structs.replace(settings, **{name: nothing})
         reading.touched.append(Touched(_ROUND, (), "settings", settings))
 
 
-def check_everything(touched: Sequence[Touched], after: Round) -> None:
+def check_everything(touched: Sequence[Touched], before: Round, after: Round) -> None:
     """Check each thing that was touched, and what a change of the framework or the scale may break elsewhere."""
     for thing in touched:
         if thing.record is not None:
             check(thing.record, after, thing.where)
-    if any(isinstance(thing.record, Node | Criterion | WeightSet | Settings | None) for thing in touched):
-        _check_framework(after)
+    if any(isinstance(thing.record, Node | Criterion | Settings | None) for thing in touched):
+        _check_the_rest({(thing.kind.name, thing.parts) for thing in touched}, before, after)
+    if any(isinstance(thing.record, Node | Criterion | WeightSet | None) for thing in touched):
+        check_all_weights(after)
 
 
-def _check_framework(after: Round) -> None:
-    items: tuple[Node | Criterion, ...] = (*after.nodes.values(), *after.criteria.values())
-    for item in items:
-        check(item, after, f"{'criteria' if isinstance(item, Criterion) else 'nodes'} {item.id}")
-    for answer in after.answers.values():
-        if answer.case in after.cases and answer.criterion in after.criteria and answer.assessor in after.assessors:
-            check(answer, after, f"answers {answer.case} {answer.criterion} {answer.assessor}")
-    check_all_weights(after)
+def _check_the_rest(touched: Container[tuple[str, tuple[str, ...]]], before: Round, after: Round) -> None:
+    """Refuse an edit that makes wrong what was right; what was wrong before is not this edit's doing."""
+    for kind in KINDS.values():
+        if kind.name not in _MAY_BREAK:
+            continue
+        table: Mapping[object, Record] = getattr(after, kind.attribute)
+        for key, record in table.items():
+            parts = key if isinstance(key, tuple) else (str(key),)
+            if (kind.name, parts) not in touched and not is_left_over(kind, parts, after):
+                where = f"{kind.listed} {' / '.join(parts) if kind.name != 'rule' else record}"
+                try:
+                    check(record, after, where)
+                except InputError as fault:
+                    if _was_right(record, before, where):
+                        remedy = "Change that too, in the same document. Nothing was changed."
+                        raise InputError(fault.code, fault.message, where=fault.where, remedy=remedy) from None
+
+
+def _was_right(record: Record, before: Round, where: str) -> bool:
+    """Return whether a record could stand before the edit."""
+    try:
+        check(record, before, where)
+    except InputError:
+        return False
+    return True

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
 
+from prioritiser.edits.framework_checks import refuse
 from prioritiser.edits.preview import Preview
 from prioritiser.edits.text import check_id, check_texts
-from prioritiser.errors import InputError
 from prioritiser.model.base import Record, Value
 from prioritiser.model.edit import Change, Key, Rivals
 from prioritiser.model.kinds import KINDS, Kind, Nested
-from prioritiser.model.records import MARKS, Flat, flatten, is_empty, to_record
+from prioritiser.model.records import MADE_HERE, MARKS, Flat, flatten, is_empty, to_record
 
 WITHDRAWN = "withdrawn"
 ORDER = "order"
@@ -47,14 +47,36 @@ def read_list(kind: Kind, entries: Sequence[Value], preview: Preview, reading: R
     for at, entry in enumerate(entries):
         where = f"{kind.listed}[{at}]"
         if not isinstance(entry, dict):
-            raise InputError("WrongShape", "This must be an object.", where=where, remedy="Nothing was changed.")
+            raise refuse("WrongShape", "This must be an object.", where, "Put its fields in { }.")
         check_texts(entry, where)
+        _check_marks(kind, entry, where)
         grouped.setdefault(parts_of(kind, entry, where), []).append((where, entry))
     for parts, group in grouped.items():
-        if len(group) == 1 and not group[0][1].get("conflict"):
+        if len(group) == 1:
             take_in(kind, parts, group[0], preview, reading)
         else:
             _take_in_rivals(kind, parts, group, preview, reading)
+
+
+def _check_marks(kind: Kind, entry: Entry, where: str) -> None:
+    """Refuse marks that are neither true nor false, names that nobody would read, and ids of lines that are none."""
+    for name in _SAID_OF_ENTRIES:
+        if not isinstance(entry.get(name, False), bool):
+            raise refuse("WrongShape", "This must be true or false.", f"{where}.{name}", "Correct it.")
+    unknown = [name for name in entry if name not in (*_SAID_OF_ENTRIES, *kind.record.__struct_fields__)]
+    if unknown:
+        said = f"There is no “{unknown[0]}” here in the format."
+        raise refuse("UnknownKey", said, f"{where}.{unknown[0]}", "Remove or correct it.")
+    for nested in kind.nested:
+        lines = entry.get(nested.field)
+        for at, line in enumerate(lines if isinstance(lines, list) else ()):
+            if isinstance(line, dict) and line.get("id"):
+                key, place = line["id"], f"{where}.{nested.field}[{at}].id"
+                if str(key).startswith(MADE_HERE):
+                    raise refuse(
+                        "BadId", f"The id of a line cannot begin with “{MADE_HERE}”.", place, "Choose another."
+                    )
+                check_id(key, place)
 
 
 def parts_of(kind: Kind, entry: Entry, where: str) -> tuple[str, ...]:
@@ -82,7 +104,11 @@ def take_in(kind: Kind, parts: tuple[str, ...], placed: tuple[str, Entry], previ
     old = preview.get(kind, parts)
     if entry.get(WITHDRAWN) is True:
         if old is not None:
+            said = flatten(kind, old).fields if kind.atomic else {}
             reading.changes.append(Change(Key(kind.name, parts), True, None))
+            reading.changes.extend(
+                Change(Key(kind.name, parts, name), said[name], None) for name in kind.own if name in said
+            )
             preview.put(kind, parts, None)
             reading.touched.append(Touched(kind, parts, where, None))
         return
@@ -103,7 +129,9 @@ def _merged(kind: Kind, old: Record | None, entry: Entry, where: str) -> Record:
     """Return the record that an entry makes: left-out fields keep what they were, one value is replaced whole."""
     given = {name: value for name, value in entry.items() if name not in _SAID_OF_ENTRIES}
     level = given.get("level")
-    if isinstance(level, float) and level.is_integer():
+    if isinstance(level, float):
+        if not level.is_integer():
+            raise refuse("OffScale", f"{level:g} is between two levels.", f"{where}.level", "Give a whole number.")
         given["level"] = int(level)
     if old is None:
         return to_record(kind, given, where=where)
@@ -187,12 +215,16 @@ def differences(kind: Kind, parts: tuple[str, ...], old: Flat, new: Flat) -> Ite
 
 
 def _line_differences(kind: Kind, owner: str, old: Mapping[str, Flat], new: Mapping[str, Flat]) -> Iterable[Change]:
-    """Yield the changes of one list of lines in a case."""
-    for line in old.keys() - new.keys():
-        yield Change(Key(kind.name, (owner, line)), True, None)
+    """Yield the changes of one list of lines in a case; a line says where it stands once that has changed."""
+    before = {line: order for order, line in enumerate(old)}
+    for line in old:
+        if line not in new:
+            yield Change(Key(kind.name, (owner, line)), True, None)
     for order, (line, flat) in enumerate(new.items()):
         if line in old:
             yield from differences(kind, (owner, line), old[line], flat)
+            if before[line] != order:
+                yield Change(Key(kind.name, (owner, line), ORDER), before[line], order)
         else:
             yield from creation(kind, (owner, line), Flat({**flat.fields, ORDER: order}))
 
@@ -200,21 +232,53 @@ def _line_differences(kind: Kind, owner: str, old: Mapping[str, Flat], new: Mapp
 def _take_in_rivals(
     kind: Kind, parts: tuple[str, ...], group: Sequence[tuple[str, Entry]], preview: Preview, reading: Reading
 ) -> None:
-    """Take in several entries at one key: an open conflict, each marked so, the one in use first."""
-    for where, entry in group:
-        if entry.get("conflict") is not True:
-            remedy = 'Keep one, or mark each with "conflict": true. Nothing was changed.'
-            raise InputError("Repeated", "This repeats an earlier entry.", where=where, remedy=remedy)
+    """Take in several entries at one key: an open conflict, each marked so; one may be marked as in use meanwhile."""
+    if any(entry.get("conflict") is not True for _, entry in group):
+        remedy = 'Keep one, or mark each with "conflict": true.'
+        raise refuse("Repeated", "This repeats an earlier entry.", group[1][0], remedy)
     base = [placed for placed in group if placed[1].get("in_use") is True] or ([] if kind.atomic else list(group[:1]))
     for placed in base[:1]:
         take_in(kind, parts, placed, preview, reading)
-    rivals = [entry for where, entry in group if entry.get("in_use") is not True]
-    records = [_merged(kind, preview.get(kind, parts), entry, group[0][0]) for entry in rivals]
-    flats = [flatten(kind, record) for record in records]
-    for name in sorted({name for flat in flats for name in flat.fields}):
-        values = tuple(flat.fields.get(name) for flat in flats)
-        if len({repr(value) for value in values}) > 1:
-            reading.changes.append(Change(Key(kind.name, parts, name), None, Rivals(values)))
-        elif not base and not is_empty(values[0]):
-            reading.changes.append(Change(Key(kind.name, parts, name), None, values[0]))
-    reading.touched.extend(Touched(kind, parts, group[0][0], record) for record in records)
+    said: dict[str, list[Value]] = {}
+    touched = []
+    for where, entry in (placed for placed in group if placed[1].get("in_use") is not True):
+        fields: dict[str, Value] = {}
+        if entry.get(WITHDRAWN) is not True:
+            record = _merged(kind, preview.get(kind, parts) if base else None, entry, where)
+            touched.append(Touched(kind, parts, where, record))
+            fields = flatten(kind, record).fields
+        for name in _fields_said(kind, entry):
+            said.setdefault(name, []).append(fields.get(name))
+    changes = [change for name in sorted(said) for change in _rivalry(kind, parts, name, said[name], preview)]
+    reading.changes.extend(changes)
+    reading.touched.extend(touched if changes else ())
+
+
+def _fields_said(kind: Kind, entry: Entry) -> Iterator[str]:
+    """Yield the flat fields that an entry speaks of; whoever gives a value gives a reason too, if an empty one."""
+    names = [name for name in entry if name not in (*_SAID_OF_ENTRIES, *kind.parts)]
+    if not kind.atomic:
+        for name in names:
+            within = entry[name]
+            yield from (
+                (f"{name}.{key}" for key in within) if name in kind.split and isinstance(within, dict) else (name,)
+            )
+        return
+    value = entry.get(WITHDRAWN) is True or any(name not in kind.own for name in names)
+    yield from ("",) if value else ()
+    yield from (name for name in kind.own if name in names or (value and name == "reason"))
+
+
+def _rivalry(
+    kind: Kind, parts: tuple[str, ...], name: str, values: Sequence[Value], preview: Preview
+) -> Iterator[Change]:
+    """Yield the change that leaves rival values at a key, unless they stand there already."""
+    key = Key(kind.name, parts, name)
+    if len({repr(value) for value in values}) > 1:
+        if {repr(value) for value in values} != preview.rivals(key):
+            yield Change(key, None, Rivals(tuple(values)))
+    elif not is_empty(values[0]):
+        old = preview.get(kind, parts)
+        before = flatten(kind, old).fields.get(name) if old is not None else None
+        if before != values[0]:
+            yield Change(key, before, values[0])

@@ -38,17 +38,19 @@ def check_criterion(criterion: Criterion, held: Round, where: str) -> None:
 def _check_place(item: Node | Criterion, held: Round, where: str) -> None:
     if not 0 <= item.swing <= LARGEST_SWING:
         raise refuse("OutOfRange", f"The swing is {item.swing:g}.", f"{where}.swing", "Give a number of 0 or more.")
-    parent = item.parent
-    for _ in range(DEEPEST_TREE):
-        if parent is None:
-            return
+    parent, above = item.parent, {str(item.id)}
+    while parent is not None and len(above) <= DEEPEST_TREE:
+        if parent in above:
+            said = f"“{item.id}” hangs below itself."
+            raise refuse("Loop", said, f"{where}.parent", "Give it a parent that leads to the top.")
+        above.add(parent)
         if parent not in held.nodes:
             said = f"There is no lens or family “{parent}”."
             raise refuse("UnknownId", said, f"{where}.parent", "Name a lens or family of this round.")
         parent = held.nodes[parent].parent
-    raise refuse(
-        "Loop", f"“{item.id}” hangs below itself.", f"{where}.parent", "Give it a parent that leads to the top."
-    )
+    if parent is not None:
+        said = f"“{item.id}” lies more than {DEEPEST_TREE} levels deep."
+        raise refuse("TooDeep", said, f"{where}.parent", "Give it a parent nearer to the top.")
 
 
 def _check_levels(criterion: Criterion, top: int, where: str) -> None:

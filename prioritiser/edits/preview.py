@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from prioritiser.model.base import Record
+from prioritiser.model.edit import Key
 from prioritiser.model.kinds import Kind
 from prioritiser.model.round import Round
 from prioritiser.model.settings import Settings
@@ -34,7 +35,9 @@ class Preview:
         if isinstance(record, Settings):
             self._settings = record
             return
-        table = self._tables.setdefault(kind.attribute, dict(self._table(kind)))
+        if kind.attribute not in self._tables:
+            self._tables[kind.attribute] = dict(self._table(kind))
+        table = self._tables[kind.attribute]
         key: object = parts[0] if len(parts) == 1 else parts
         if record is None:
             table.pop(key, None)
@@ -44,6 +47,11 @@ class Preview:
     def name(self, title: str) -> None:
         """Give the round a title."""
         self._title = title
+
+    def rivals(self, key: Key) -> frozenset[str]:
+        """Return the values that stand at a key in an open conflict, as text to compare; none without a conflict."""
+        found = [each for each in self._held.conflicts if (each.kind, each.parts, each.field) == key]
+        return frozenset(repr(rival.value) for each in found for rival in each.rivals)
 
     def count(self, kind: Kind) -> int:
         """Return how many things of a kind there are."""

@@ -50,19 +50,26 @@ def check_order_of_work(touched: Iterable[Touched], before: Round, after: Round,
     things = list(touched)
     if before.settings.stage == "locked":
         unlocks = after.settings.stage != "locked" and all(isinstance(thing.record, Settings) for thing in things)
-        if not unlocks or not reason:
+        if not unlocks or not reason.strip():
             remedy = "Unlock it first, with a reason. Nothing was changed."
             raise RefusedError("RoundLocked", "The round is locked, so nothing in it can change.", remedy=remedy)
     for thing in things:
-        if isinstance(thing.record, Answer):
-            _check_answer(thing.record, before, after, thing.where, reason)
+        if thing.kind is _ANSWER:
+            case, criterion, assessor = thing.parts
+            old = before.answers.get((CaseId(case), CriterionId(criterion), AssessorId(assessor)))
+            if thing.record != old:
+                _check_answer(thing, old, before, after, reason)
 
 
-def _check_answer(answer: Answer, before: Round, after: Round, where: str, reason: str) -> None:
-    interest = after.interests.get((answer.assessor, answer.case))
-    if interest is not None and interest.handling == "recused" and answer.amount is not None:
-        said = f"{answer.assessor} is recused from {answer.case}, so no score can be entered."
-        raise RefusedError("Recused", said, where=where, remedy="Nothing was changed.")
-    if before.settings.stage == "closed" and not (reason or answer.reason):
+def _check_answer(thing: Touched, old: Answer | None, before: Round, after: Round, reason: str) -> None:
+    answer, where = thing.record, thing.where
+    if isinstance(answer, Answer):
+        interest = after.interests.get((answer.assessor, answer.case))
+        if interest is not None and interest.handling == "recused" and answer.amount is not None:
+            said = f"{answer.assessor} is recused from {answer.case}, so no score can be entered."
+            raise RefusedError("Recused", said, where=where, remedy="Nothing was changed.")
+        if old is None or answer.reason != old.reason:
+            reason = reason or answer.reason
+    if before.settings.stage == "closed" and not reason.strip():
         said = "Scoring is closed; a change now needs a reason."
         raise RefusedError("ReasonNeeded", said, where=where, remedy="Add the reason. Nothing was changed.")

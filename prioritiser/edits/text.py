@@ -20,7 +20,7 @@ def check_text(text: str, where: str) -> None:
     if found:
         said = f"Character {found.start() + 1} (U+{ord(found[0]):04X}) is not text that can be kept."
         raise InputError("NotText", said, where=where, remedy="Remove it. Nothing was changed.")
-    if len(text.encode("utf-16-le")) // 2 > LONGEST:
+    if len(text) > LONGEST // 2 and len(text.encode("utf-16-le")) // 2 > LONGEST:
         remedy = f"Shorten it to {LONGEST:,} characters or fewer. Nothing was changed."
         raise InputError("TooLong", f"The text is {len(text):,} characters long.", where=where, remedy=remedy)
 
@@ -37,7 +37,8 @@ def check_id(text: Value, where: str) -> str:
 def check_texts(value: Value, where: str, depth: int = 0) -> None:
     """Check every text inside a value, keys of dictionaries included."""
     if depth > DEEPEST:
-        raise InputError("TooDeep", "This is nested too deeply.", where=where, remedy="Nothing was changed.")
+        remedy = "Make it flatter. Nothing was changed."
+        raise InputError("TooDeep", "This is nested too deeply.", where=where, remedy=remedy)
     if isinstance(value, str):
         check_text(value, where)
     elif isinstance(value, dict):

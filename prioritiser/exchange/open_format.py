@@ -19,6 +19,7 @@ from prioritiser.model.case import Case
 from prioritiser.model.framework import Criterion, Gate, Node
 from prioritiser.model.funding import Budget, Decision, Limit, Rule
 from prioritiser.model.kinds import KINDS, Kind
+from prioritiser.model.natural import natural_key
 from prioritiser.model.people import Assessor, Board, Group, Interest, Place
 from prioritiser.model.records import MADE_HERE, is_empty
 from prioritiser.model.round import Conflict, Round
@@ -160,14 +161,25 @@ def document_text(held: Round) -> str:
     return json.dumps(document_of(held), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
+def _ordered(kind: Kind, table: Mapping[object, Record]) -> Mapping[object, Record]:
+    """Return a table in the order of its ids, unless people gave it an order of its own."""
+    if not kind.atomic:
+        return table
+    return dict(sorted(table.items(), key=lambda item: tuple(natural_key(part) for part in _parts(item[0]))))
+
+
+def _parts(key: object) -> tuple[str, ...]:
+    return key if isinstance(key, tuple) else (str(key),)
+
+
 def _entries(
     kind: Kind, held: Round, conflicts: Mapping[tuple[str, tuple[str, ...]], list[Conflict]]
 ) -> Iterator[dict[str, Value]]:
     """Yield the entries of one list in the order in which people see them, conflicts as several entries."""
-    table: Mapping[object, Record] = getattr(held, kind.attribute)
+    table: Mapping[object, Record] = _ordered(kind, getattr(held, kind.attribute))
     seen = set()
     for key, record in table.items():
-        parts = key if isinstance(key, tuple) else (str(key),)
+        parts = _parts(key)
         seen.add(parts)
         yield from _entry(kind, parts, _tidy(msgspec.to_builtins(record), kind), conflicts.get((kind.name, parts), []))
     for name, parts in sorted(conflicts):
@@ -183,19 +195,27 @@ def _entry(
     if not found:
         yield entry
         return
-    identity: dict[str, Value] = {name: part or None for name, part in zip(kind.parts, parts, strict=True)}
     whole = next((conflict for conflict in found if conflict.field == ""), None)
+    identity = _identity(kind, parts, whole)
     if entry and (whole is None or (kind.name != "answer" and whole.in_use is not None)):
         yield {**entry, "conflict": True, "in_use": True}
     if whole is not None:
         for rival in whole.rivals:
-            value = rival.value if isinstance(rival.value, dict) else {}
+            value = rival.value if isinstance(rival.value, dict) else {"withdrawn": True}
             reason = {"reason": rival.reason} if rival.reason else {}
             yield {**identity, **value, **reason, "conflict": True}
     for conflict in found:
         if conflict.field and not (whole is not None and conflict.field == "reason"):
             for rival in conflict.rivals:
                 yield {**identity, **_nest(kind, conflict.field, rival.value), "conflict": True}
+
+
+def _identity(kind: Kind, parts: tuple[str, ...], whole: Conflict | None) -> dict[str, Value]:
+    """Return what tells which thing an entry is about; a rule is what it says."""
+    if kind.name != "rule":
+        return {name: part or None for name, part in zip(kind.parts, parts, strict=True)}
+    said = (rival.value for rival in whole.rivals) if whole is not None else ()
+    return next((dict(value) for value in said if isinstance(value, dict)), {})
 
 
 def _nest(kind: Kind, name: str, value: Value) -> dict[str, Value]:

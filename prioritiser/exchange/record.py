@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
+from prioritiser.edits.entries import WITHDRAWN
 from prioritiser.exchange.open_format import OpenRound
 from prioritiser.exchange.reports import VERBS, EventOut, HistoryOut, PointOut, VerifyOut
 from prioritiser.model.base import Value
 from prioritiser.model.edit import Key
 from prioritiser.model.event import Body, chain_faults
-from prioritiser.model.kinds import EDIT, KINDS, LINE_KINDS
+from prioritiser.model.kinds import EDIT, KINDS, LINE_KINDS, Kind
+from prioritiser.model.records import MARKS
 from prioritiser.model.round import Round
 from prioritiser.store.fold import State
 from prioritiser.store.ledger import Ledger
@@ -95,12 +97,44 @@ def _moment(ledger: Ledger, held: Round, digits: str) -> str | None:
 def schema() -> dict[str, Value]:
     """Return the JSON Schema of the open round format and of all that comes back."""
     kinds = (OpenRound, *(kind for _, kind in VERBS))
-    found, components = msgspec.json.schema_components(kinds, ref_template="#/$defs/{name}")
+    found, components = msgspec.json.schema_components(kinds, ref_template="#/$defs/{name}", schema_hook=_anything)
     outputs = {name: schema for (name, _), schema in zip(VERBS, found[1:], strict=True)}
+    properties = dict(components["OpenRound"]["properties"])
+    for kind in KINDS.values():
+        if kind.listed:
+            name = kind.record.__name__
+            components[f"{name}Change"] = _change_schema(kind, components[name])
+            components[name] = _entry_schema(kind, components[name])
+            properties[kind.listed] = {"type": "array", "items": {"$ref": f"#/$defs/{name}Change"}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Prioritiser open round format, version 1",
         **found[0],
+        "x-inputs": {"apply": {"type": "object", "properties": properties, "additionalProperties": False}},
         "x-outputs": outputs,
         "$defs": components,
     }
+
+
+def _anything(_kind: type) -> dict[str, Value]:
+    """Return the schema of a `Value`; msgspec takes an empty one for none."""
+    return {"description": "any JSON value"}
+
+
+def _entry_schema(kind: Kind, said: dict[str, Value]) -> dict[str, Value]:
+    """Return the schema of an entry in a whole document: rivals in a conflict need not repeat what they share."""
+    conflict = {"properties": {"conflict": {"const": True}}, "required": ["conflict"]}
+    return {**_change_schema(kind, said), "if": conflict, "else": {"required": _needed(said)}}
+
+
+def _change_schema(kind: Kind, said: dict[str, Value]) -> dict[str, Value]:
+    """Return the schema of an entry that `apply` takes in: what is left out stays as it is."""
+    properties = said["properties"]
+    marks = {name: {"type": "boolean", "default": False} for name in (*MARKS, WITHDRAWN)}
+    whose = [name for name in _needed(said) if name in kind.parts]
+    return {**said, "properties": {**(properties if isinstance(properties, dict) else {}), **marks}, "required": whose}
+
+
+def _needed(said: dict[str, Value]) -> list[str]:
+    needed = said.get("required", [])
+    return [str(name) for name in needed] if isinstance(needed, list) else []

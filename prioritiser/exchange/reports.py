@@ -10,7 +10,7 @@ from prioritiser.analysis.summary import Analysis, Result
 from prioritiser.analysis.weights import domain_weights
 from prioritiser.model.base import Record, Value
 from prioritiser.model.case import CaseType
-from prioritiser.model.records import natural
+from prioritiser.model.natural import natural_key
 from prioritiser.model.round import Conflict, Round
 
 
@@ -231,8 +231,20 @@ class PointsOut(Record, frozen=True, kw_only=True):
     points: tuple[PointOut, ...]
 
 
+class FaultOut(Record, frozen=True, kw_only=True):
+    """What went wrong and what to do about it."""
+
+    code: str
+    message: str
+    where: str
+    remedy: str
+
+
 class VerifyOut(Record, frozen=True, kw_only=True):
-    """`verify`. `matches`, when a code was given: "today", the id of the restore point it is of, or null."""
+    """`verify`. `matches`, when a code was given: "today", the id of the restore point it is of, or null.
+
+    `error` is there when the record, or the code, does not hold.
+    """
 
     ok: bool
     head: str
@@ -240,6 +252,7 @@ class VerifyOut(Record, frozen=True, kw_only=True):
     withheld: int
     problems: tuple[str, ...]
     matches: str | None = None
+    error: FaultOut | msgspec.UnsetType = msgspec.UNSET
 
 
 class DoneOut(Record, frozen=True, kw_only=True):
@@ -252,24 +265,16 @@ class DoneOut(Record, frozen=True, kw_only=True):
     contains: dict[str, int] | None = None
 
 
-class FaultOut(Record, frozen=True, kw_only=True):
-    """What went wrong and what to do about it."""
-
-    code: str
-    message: str
-    where: str
-    remedy: str
-
-
 class ErrorOut(Record, frozen=True, kw_only=True):
     """Any verb with exit code 1."""
 
     error: FaultOut
 
 
+_DONE = ("new", "sample", "apply", "undo", "redo", "export")
 VERBS = (
     ("rank", RankOut), ("fund", FundOut), ("explain", ExplainOut), ("merge", MergeOut), ("history", HistoryOut),
-    ("points", PointsOut), ("verify", VerifyOut), ("done", DoneOut), ("error", ErrorOut),
+    ("points", PointsOut), ("verify", VerifyOut), *((name, DoneOut) for name in _DONE), ("error", ErrorOut),
 )  # fmt: skip
 
 
@@ -283,7 +288,8 @@ def rank_out(analysis: Analysis) -> RankOut:
     """Return a ranking."""
     return RankOut(
         title=analysis.title, revision=analysis.revision, order=analysis.order, rule=analysis.rule,
-        weights={str(name): weight for name, weight in analysis.weights.leaves.items()}, weights_source=analysis.weights.source,
+        weights={str(name): weight for name, weight in analysis.weights.leaves.items()},
+        weights_source=analysis.weights.source,
         domain_weights=_domains(analysis),
         results=tuple(result_out(each) for each in analysis.results),
         not_ranked=tuple(
@@ -342,7 +348,7 @@ def explain_out(found: Explanation) -> ExplainOut:
 
 def conflicts_out(held: Round) -> tuple[tuple[ConflictOut, ...], tuple[FieldConflictOut, ...]]:
     """Return open conflicts: those of cells, one each, and those of anything else."""
-    ordered = sorted(held.conflicts, key=lambda each: (each.kind, tuple(map(natural, each.parts)), each.field))
+    ordered = sorted(held.conflicts, key=lambda each: (each.kind, tuple(map(natural_key, each.parts)), each.field))
     cells = tuple(_cell_conflict(each) for each in ordered if _is_cell(each))
     named = {(each.kind, each.parts) for each in ordered if _is_cell(each)}
     others = tuple(

@@ -26,7 +26,7 @@ from prioritiser.exchange.workbook_funding import PLACES, Walk
 from prioritiser.model.framework import DOMAINS
 
 _WIDTHS = (8.0, 34.0, 14.0)
-_NARROW = 11.5
+_NARROW = 13.0
 _HEADS = (
     ("id", "Case"), ("title", "Title"), ("type", "Type"), ("place", "Place by id"), ("standing", "Rule or gate"),
     ("first", "Paid for first"), ("status", "Standing"), ("coverage", "Coverage"), ("value", "Value"),
@@ -38,22 +38,27 @@ _HEADS = (
     ("was_value", "Program: value"), ("was_rank", "Program: rank"), ("was_fate", "Program: goes ahead"),
     ("difference", "Difference in value"), ("agrees", "Check"),
 )  # fmt: skip
+_CENTRED = ("standing", "status", "tied", "fate", "was_fate", "agrees")
 _RATIO_MILLION = 1_000_000
 
 
 def calc_sheet(facts: Facts, walk: Walk) -> Sheet:
     """Return the sheet."""
     grid = Grid("Calc", (*_WIDTHS, *[_NARROW] * (len(facts.columns) - LEAD)))
-    grid.put(1, 1, "The sums", "title")
-    words = "One row for each case. The same row number holds the case on Values, Panel and Money; click an id to go there."
-    grid.put(2, 1, words, "note")
-    grid.put(3, 1, "All figures are in full; rounding is for display only and feeds nothing.", "note")
+    grid.title("The sums")
+    words = (
+        "One row for each case. The same row number holds the case on Values, Panel and Money; click an id to go there."
+    )
+    grid.put(1, LEAD + 1, words, "note")
+    grid.put(2, LEAD + 1, "All figures are in full; rounding is for display only and feeds nothing.", "note")
     threshold = 0.0 if facts.held.settings.rank_provisional else facts.held.settings.coverage_threshold
     grid.put(COVERAGE_ROW, 2, "Coverage needed to be ranked", "note right")
     grid.put(COVERAGE_ROW, 3, threshold, "input percent1")
-    heads = {**dict(_HEADS), **{domain: f"Part of value: {DOMAIN_WORDS[domain].lower()}" for domain in DOMAINS}}
+    heads: dict[str, str] = dict(_HEADS)
+    heads.update({str(domain): f"Part of value: {DOMAIN_WORDS[domain].lower()}" for domain in DOMAINS})
     for name, column in facts.columns.items():
-        grid.put(HEAD, column, heads[name], "head" if name in ("id", "title", "type") else "head centre")
+        style = "head centre" if name in _CENTRED else ("head" if column <= LEAD else "head right")
+        grid.put(HEAD, column, heads[name], style)
     grid.heights[HEAD] = 60.0
     for i in range(len(facts.cases)):
         row = _Row(grid, facts, walk, i)
@@ -81,7 +86,7 @@ class _Row:
         self.is_stop, self.row = facts.is_stop(i), facts.row(i)
         self.listed = i in facts.analysis.ranking.listed
         self.values = facts.across(self.row)
-        self.weights, self.other = facts.across(WEIGHT_ROW).replace("$5", "$5"), facts.across(OTHER_ROW)
+        self.weights, self.other = facts.across(WEIGHT_ROW), facts.across(OTHER_ROW)
         self.filled = f"--ISNUMBER({self.values})"
         self.neutral = facts.across(LOST_ROW if self.is_stop else NEUTRAL_ROW)
 
@@ -103,7 +108,7 @@ class _Row:
         self.grid.put(self.row, 1, str(self.case.id), "cell link", link=f"Values!A{self.row}")
         self.put("title", self.case.title, "wrap")
         self.grid.fit(self.row, self.case.title, _WIDTHS[1])
-        self.put("type", TYPE_WORDS[self.case.type], "")
+        self.put("type", TYPE_WORDS[self.case.type], "pad")
         self.put("place", int(facts.analysis.inputs.natural[i]) + 1, "int")
         self.put("standing", facts.rule_on(i), "centre")
         first = 1 if i in facts.standing.committed else 0
@@ -190,9 +195,9 @@ class _Row:
         else:
             cost = self.own("cost")
             self.calc("band", f"IF({cost}<=0,1,2)", int(keys.band[i]) + 1, "int")
-            formula = f'IF({cost}<=0,-{cost},{self.own("vfm")})'
+            formula = f"IF({cost}<=0,-{cost},{self.own('vfm')})"
             self.calc("figure", formula, known(float(keys.first[i])), "value")
-            formula = f'IF({cost}<=0,{self.own("value")},0)'
+            formula = f"IF({cost}<=0,{self.own('value')},0)"
             self.calc("second", formula, known(float(keys.second[i])), "value")
 
     def _rank_formulas(self) -> tuple[str, str]:
@@ -240,7 +245,7 @@ class _Row:
         on = f'{all_("listed")}*({all_("type")}{sign}"{STOP}")'
         name, better = ("value", ">") if stops and self.facts.analysis.order == "vfm" else ("rank", "<")
         costs, cost = all_("cost"), own("cost")
-        last = f'({costs}<{cost})+({costs}={cost})*({all_("place")}<{own("place")})'
+        last = f"({costs}<{cost})+({costs}={cost})*({all_('place')}<{own('place')})"
         before = f"({all_(name)}{better}{own(name)})+({all_(name)}={own(name)})*({last})"
         return f'IF({own("listed")}=1,SUMPRODUCT({on}*({before}))+1,"")'
 
@@ -268,13 +273,13 @@ class _Row:
     def check(self) -> None:
         """Write the program's own results as plain numbers, and whether the sheet agrees."""
         own, value, rank = self.own, known(float(self.facts.analysis.basis.values.value[self.i])), self.result.rank
-        self.put("was_value", value or (0.0 if value == 0 else None), "value note")
+        self.put("was_value", None if value == "" else value, "value note")
         self.put("was_rank", rank, "int note")
         self.put("was_fate", self.facts.fate(self.i), "centre note")
-        both = f'AND(ISNUMBER({own("value")}),ISNUMBER({own("was_value")}))'
+        both = f"AND(ISNUMBER({own('value')}),ISNUMBER({own('was_value')}))"
         difference = "" if value == "" else 0.0
         self.calc("difference", f'IF({both},{own("value")}-{own("was_value")},"")', difference, "full")
-        near = f'ABS({own("value")}-{own("was_value")})<=1E-9*MAX(1,ABS({own("was_value")}))'
+        near = f"ABS({own('value')}-{own('was_value')})<=1E-9*MAX(1,ABS({own('was_value')}))"
         values = f'IF({both},{near},{own("value")}&""={own("was_value")}&"")'
         words = f'{own("rank")}&""={own("was_rank")}&"",{own("fate")}={own("was_fate")}'
         self.calc("agrees", f'IF(AND({values},{words}),"agrees","differs")', "agrees", "centre")

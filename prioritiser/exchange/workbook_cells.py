@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 LONGEST_CELL = 32_000  # UTF-16 units; a cell holds 32,767
 TALLEST_ROW = 400.0  # points; Excel's own limit is 409
-LINE_POINTS = 13.5
+LINE_POINTS = 13.0
+_CHARACTERS = 1.08  # letters that fit where one digit of column width stands, with some to spare
 _LETTERS = 26
 
 Value = str | float | None
@@ -111,6 +112,11 @@ class Grid:
         """Place a constant; too long a text of ours is cut with an ellipsis."""
         self.cells[row, column] = Cell(cut(value) if isinstance(value, str) else value, style, link=link)
 
+    def title(self, words: str) -> None:
+        """Place the sheet's title."""
+        self.put(1, 1, words, "title")
+        self.heights[1] = 24.0
+
     def calc(self, row: int, column: int, formula: str, value: Value, style: str = "text") -> None:
         """Place a formula with the value that it has today; None stands for the empty text."""
         self.cells[row, column] = Cell("" if value is None else value, style, formula)
@@ -168,6 +174,11 @@ def fixed(row: int, column: int) -> str:
     return f"${letter(column)}${row}"
 
 
+def along(row: int, column: int) -> str:
+    """Return a place whose column stays, such as $B7."""
+    return f"${letter(column)}{row}"
+
+
 def area(row: int, column: int, last_row: int, last_column: int) -> str:
     """Return a range that stays, such as $B$7:$D$9."""
     return f"{fixed(row, column)}:{fixed(last_row, last_column)}"
@@ -198,6 +209,19 @@ def cut(text: str, longest: int = LONGEST_CELL) -> str:
 
 def height_of(text: str, width: float) -> float:
     """Return how many points a text takes when it is wrapped at a width in characters."""
-    room = max(width * 1.02, 1.0)
-    lines = sum(max(1, math.ceil(len(part) / room)) for part in text.split("\n"))
-    return lines * LINE_POINTS + 3.0
+    return sum(_lines(part, max(width * _CHARACTERS, 1.0)) for part in text.split("\n")) * LINE_POINTS + 3.0
+
+
+def _lines(part: str, room: float) -> int:
+    """Return how many lines one paragraph takes, broken between words where it can be."""
+    lines, used = 1, 0.0
+    for word in part.split(" "):
+        if used and used + 1 + len(word) > room:
+            lines, used = lines + 1, 0.0
+        elif used:
+            used += 1
+        used += len(word)
+        if used > room:
+            lines += math.ceil(used / room) - 1
+            used = used % room
+    return lines

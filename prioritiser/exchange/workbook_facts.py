@@ -15,7 +15,7 @@ from prioritiser.analysis.summary import Analysis, Result
 from prioritiser.analysis.value_function import TOP, level_values
 from prioritiser.analysis.weights import round_half_up
 from prioritiser.errors import RefusedError
-from prioritiser.exchange.workbook_cells import area, at, letter
+from prioritiser.exchange.workbook_cells import area, at, height_of, letter
 from prioritiser.model.case import Case
 from prioritiser.model.framework import DOMAINS, Criterion, Domain
 from prioritiser.model.round import Round
@@ -46,6 +46,7 @@ KIND_WORDS: Mapping[str, str] = MappingProxyType(
 DOMAIN_WORDS: Mapping[Domain, str] = MappingProxyType({domain: domain.capitalize() for domain in DOMAINS})
 
 _MILLION = 1e6
+_TALLEST_LINE = 60.0
 _CALC_NAMES = (
     "id", "title", "type", "place", "standing", "first", "status", "coverage", "value", "low", "high", "gain",
     "benefit", "cost", "vfm", "listed", "band", "figure", "second", "rank", "tied", "position", "stop_position",
@@ -162,6 +163,10 @@ class Facts:
         """Return the column of Money with the net present cost."""
         return self.net_column(len(self.analysis.money.years))
 
+    def list_height(self, width: float) -> float:
+        """Return the height of a line that any case may come to stand in, wide enough for ordinary titles."""
+        return min(_TALLEST_LINE, max((height_of(case.title, width) for case in self.cases), default=0.0))
+
     # Figures
 
     def amount(self, i: int, r: int) -> float:
@@ -199,7 +204,8 @@ def facts_of(analysis: Analysis, *, code: str = "", when: str = "") -> Facts:
         raise RefusedError("NotAvailable", said, where=str(analysis.weights.lens), remedy="Leave the lens out.")
     held = analysis.round
     found = {each.case: each for each in analysis.results}
-    found.update({each.case: each.so_far for each in (*analysis.not_ranked, *analysis.mandated)})
+    found.update({left.case: left.so_far for left in analysis.not_ranked})
+    found.update({duty.case: duty.so_far for duty in analysis.mandated})
     skipped = _NOT_NEEDED[analysis.order]
     names = [name for name in _CALC_NAMES if name not in skipped]
     criteria = tuple(held.criteria.values())

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from prioritiser.exchange.workbook_cells import Grid, Print, Sheet, Value, area, at, fixed, letter
+from prioritiser.exchange.workbook_cells import Grid, Print, Sheet, Value, along, area, at, fixed
 from prioritiser.exchange.workbook_facts import BUDGET_ROW, FIRST, HEAD, ID, KIND_WORDS, TITLE, Facts
 
-_WIDTHS = (7.0, 8.0, 9.0, 36.0, 12.0, 9.0, 9.0, 10.0, 9.0, 11.0, 14.0)
+_WIDTHS = (6.0, 7.0, 8.0, 36.0, 11.0, 9.0, 9.0, 9.0, 9.0, 9.0, 13.0)
 _COLUMN = 14.0
 _BUDGETS, _FINALS = 7, 8
 
@@ -109,7 +109,15 @@ def _in_pounds(pence: list[int]) -> tuple[float, ...]:
 
 
 def _step(
-    facts: Facts, i: int | None, *, fits: bool | None, taken: bool, missed: int, running: int, asked: list[int], total: list[int]
+    facts: Facts,
+    i: int | None,
+    *,
+    fits: bool | None,
+    taken: bool,
+    missed: int,
+    running: int,
+    asked: list[int],
+    total: list[int],
 ) -> Step:
     """Return one line, without whether it would fit at the end."""
     standing = "" if i is None else facts.rule_on(i) or "competes"
@@ -135,16 +143,18 @@ def funding_sheet(facts: Facts, walk: Walk) -> Sheet:
     """Return the sheet."""
     budgets = facts.budgets if facts.live else ()
     grid = Grid("Funding", (*_WIDTHS, *[_COLUMN] * (2 * len(budgets))))
-    grid.put(1, 1, "What is funded", "title")
-    for row, words in enumerate(_words(facts), start=2):
-        grid.put(row, 1, words, "note")
+    grid.title("What is funded")
+    for row, words in enumerate(_words(facts), start=1):
+        grid.put(row, PLACES.standing, words, "note")
     sheet = _Funding(grid, facts, walk, budgets)
     sheet.heads()
     if facts.live:
         sheet.start()
     for number, step in enumerate(walk.steps, start=1):
         sheet.line(number, step)
-    return grid.done(frozen=(HEAD, 4), printing=Print(head_rows=(HEAD - 1, HEAD), head_columns=4, wide=2 if len(budgets) > 2 else 1))
+    return grid.done(
+        frozen=(HEAD, 4), printing=Print(head_rows=(HEAD - 1, HEAD), head_columns=4, wide=2 if len(budgets) > 2 else 1)
+    )
 
 
 def _words(facts: Facts) -> tuple[str, ...]:
@@ -157,7 +167,11 @@ def _words(facts: Facts) -> tuple[str, ...]:
     if not facts.budgets:
         return (rules[facts.analysis.rule], "No budget has been set, so nothing is funded.")
     fits = "A case fits when no row with a budget, where it asks for money, would be broken, to the penny."
-    return (rules[facts.analysis.rule], fits, "Paid for first: accepted stops, mandated cases and cases that a rule says must be funded.")
+    return (
+        rules[facts.analysis.rule],
+        fits,
+        "Paid for first: accepted stops, mandated cases and cases that a rule says must be funded.",
+    )
 
 
 class _Funding:
@@ -168,16 +182,24 @@ class _Funding:
         self.grid, self.facts, self.walk, self.budgets = grid, facts, walk, budgets
         self.after = PLACES.amounts + len(budgets)
         self.end = FIRST + len(walk.steps)
+        self.height = facts.list_height(_WIDTHS[PLACES.title - 1])
 
     def heads(self) -> None:
         """Write the heads, and budgets and totals above them."""
         grid, money = self.grid, self.facts.analysis.money
         heads = (
-            "Line", "Row of Calc", "Case", "Title", "Rule or gate", "Fits here (1 yes)", "Taken (1 yes)",
+            "Line", "Row of Calc", "Case", "Title", "Standing", "Fits here (1 yes)", "Taken (1 yes)",
             "Missed so far", "Funded", "Fits in the end", "Running total £",
         )  # fmt: skip
         grid.line(HEAD - 1, 1, [""] * len(heads), "head")
-        grid.line(HEAD, 1, heads, "head")
+        for column, head in enumerate(heads, start=1):
+            words = column in (PLACES.id, PLACES.title)
+            grid.put(
+                HEAD,
+                column,
+                head,
+                "head" if words else ("head right" if column == PLACES.cumulative else "head centre"),
+            )
         grid.heights[HEAD] = 44.0
         if self.budgets:
             grid.put(_BUDGETS, PLACES.cumulative, "Budget", "note right")
@@ -208,7 +230,7 @@ class _Funding:
     def line(self, number: int, step: Step) -> None:
         """Write one line of the list."""
         grid, facts, row = self.grid, self.facts, FIRST + number
-        found = at(row, PLACES.row).replace("B", "$B")
+        found = along(row, PLACES.row)
         grid.put(row, PLACES.line, number, "cell int centre")
         positions = facts.column_of_calc("position")
         lookup = f"MATCH({at(row, PLACES.line)},{facts.column_of_calc('position', 1)},0)"
@@ -216,13 +238,22 @@ class _Funding:
         here: Value = "" if step.at is None else facts.row(step.at)
         grid.calc(row, PLACES.row, formula, here, "cell int centre")
         case = None if step.at is None else facts.cases[step.at]
-        for column, source, text in ((PLACES.id, ID, case.id if case else ""), (PLACES.title, TITLE, case.title if case else "")):
+        for column, source, text in (
+            (PLACES.id, ID, case.id if case else ""),
+            (PLACES.title, TITLE, case.title if case else ""),
+        ):
             texts = f"Calc!{area(1, source, facts.last, source)}"
-            grid.calc(row, column, f'IF({found}="","",INDEX({texts},{found})&"")', str(text), "cell wrap" if source == TITLE else "cell")
+            grid.calc(
+                row,
+                column,
+                f'IF({found}="","",INDEX({texts},{found})&"")',
+                str(text),
+                "cell wrap" if source == TITLE else "cell",
+            )
         standing = f"INDEX({facts.column_of_calc('standing', 1)},{found})"
         formula = f'IF({found}="","",IF({standing}&""="","competes",{standing}))'
         grid.calc(row, PLACES.standing, formula, step.standing, "cell centre")
-        grid.heights[row] = grid.heights.get(row, 0.0) or 30.0
+        grid.heights[row] = self.height
         if facts.live:
             self._walk(row, step, found)
         else:
@@ -246,7 +277,9 @@ class _Funding:
         before = at(row - 1, p.missed)
         formula = f"IF({fits}=1,1,0)" if self.facts.analysis.rule == "fill" else f"IF({fits}=1,IF({before}=0,1,0),0)"
         grid.calc(row, p.taken, formula, int(step.taken), "cell int centre")
-        grid.calc(row, p.missed, f'{before}+IF(AND({standing}="competes",{taken}=0),1,0)', step.missed, "cell int centre")
+        grid.calc(
+            row, p.missed, f'{before}+IF(AND({standing}="competes",{taken}=0),1,0)', step.missed, "cell int centre"
+        )
         formula = f'IF({found}="","",IF(OR({taken}=1,{standing}="must"),"Yes","No"))'
         grid.calc(row, p.funded, formula, step.funded, "cell centre strong")
         room = self._room(asked, self._across(_FINALS, p.amounts, still=True), budget)
@@ -259,7 +292,7 @@ class _Funding:
             amounts = f"Money!{area(1, column, self.facts.last, column)}"
             formula = f'IF({found}="",0,ROUND(INDEX({amounts},{found}),2))'
             grid.calc(row, p.amounts + b, formula, step.amounts[b], "cell pounds")
-            formula = f"{at(row - 1, self.after + b)}+IF({fixed_column(row, p.taken)}=1,{at(row, p.amounts + b)},0)"
+            formula = f"{at(row - 1, self.after + b)}+IF({along(row, p.taken)}=1,{at(row, p.amounts + b)},0)"
             grid.calc(row, self.after + b, formula, step.after[b], "cell pounds")
 
     def _across(self, row: int, column: int, *, still: bool = False) -> str:
@@ -270,8 +303,3 @@ class _Funding:
     def _room(self, asked: str, committed: str, budget: str) -> str:
         """Return the condition that no row is broken, compared in whole pence."""
         return f"SUMPRODUCT(({asked}>0)*(ROUND(({committed}+{asked})*100,0)>ROUND({budget}*100,0)))=0"
-
-
-def fixed_column(row: int, column: int) -> str:
-    """Return a place whose column stays, such as $B7."""
-    return f"${letter(column)}{row}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from prioritiser.analysis.money import Row
-from prioritiser.exchange.workbook_cells import Cell, Entry, Grid, Print, Sheet, area, at, fixed
+from prioritiser.exchange.workbook_cells import Entry, Grid, Print, Sheet, area, at, fixed
 from prioritiser.exchange.workbook_facts import (
     BUDGET_ROW,
     FACTOR_ROW,
@@ -35,11 +35,10 @@ def money_sheet(facts: Facts) -> Sheet:
     money = facts.analysis.money
     columns = len(money.rows) + 2 * len(money.years) + 1
     grid = Grid("Money", (*_WIDTHS, *[_COLUMN] * columns))
-    grid.put(1, 1, "Money, in pounds", "title")
+    grid.title("Money, in pounds")
     words = "Costs are above zero, savings below. Type over a tinted cell: costs, the list and the budget line follow."
-    grid.put(2, 1, words, "note")
-    grid.put(3, 1, "Blue italics: some of the money is illustrative.", "input pounds made_up")
-    grid.cells[3, 1] = Cell("Blue italics: the amount, or part of it, is illustrative.", "note made_up")
+    grid.put(1, PAID_FIRST, words, "note")
+    grid.put(2, PAID_FIRST, "Blue italics: the amount, or part of it, is illustrative.", "note made_up")
     _top(grid, facts)
     _heads(grid, facts)
     for i in range(len(facts.cases)):
@@ -97,7 +96,7 @@ def _row_head(grid: Grid, facts: Facts, c: int, row: Row) -> None:
         return
     budget = int(money.budget[c]) / 100
     grid.put(BUDGET_ROW, column, budget, "input pounds")
-    grid.entries.append(Entry(at(BUDGET_ROW, column), f"Type the budget for {row.year} in pounds."[:200], 0.0, 1e13))
+    grid.entries.append(Entry(at(BUDGET_ROW, column), "Type the budget in pounds.", 0.0, 1e13))
     grid.calc(LEFT_ROW, column, f"{at(BUDGET_ROW, column)}-{at(GOING_ROW, column)}", budget - taken, "pounds note")
 
 
@@ -106,7 +105,7 @@ def _case_row(grid: Grid, facts: Facts, i: int) -> None:
     case, money, row = facts.cases[i], facts.analysis.money, facts.row(i)
     grid.put(row, ID, str(case.id), "cell")
     grid.put(row, TITLE, case.title, "cell wrap")
-    grid.put(row, TYPE, TYPE_WORDS[case.type], "cell")
+    grid.put(row, TYPE, TYPE_WORDS[case.type], "cell pad")
     grid.fit(row, case.title, _WIDTHS[1])
     _first_cell(grid, facts, i)
     made_up = {(line.year, line.kind) for line in case.money if line.illustrative}

@@ -28,6 +28,7 @@ from prioritiser.exchange.workbook_weights import WeightPlaces
 
 _WIDTHS = (8.0, 34.0, 14.0)
 _COLUMN = 10.5
+_LEGEND = 12  # columns that the legend takes
 _FROZEN = (HEAD, LEAD)
 _PRINT = Print(head_rows=(IDS_ROW, HEAD), head_columns=LEAD)
 
@@ -35,11 +36,15 @@ _PRINT = Print(head_rows=(IDS_ROW, HEAD), head_columns=LEAD)
 def panel_sheet(facts: Facts) -> Sheet:
     """Return the matrix of the panel's figures, and below it on how many answers each one rests."""
     grid = _grid("Panel", facts)
-    grid.put(1, 1, "What the panel said", "title")
-    grid.put(2, 1, "One figure for each case and criterion. Type over a tinted cell and every other sheet follows.", "note")
-    grid.put(3, 1, "Mean of the panel’s answers", "input centre")
-    grid.put(3, 2, "Agreed by the panel (bold, blue)", "input agreed centre")
-    grid.put(3, 3, "Blank: no score yet, never 0", "note")
+    grid.title("What the panel said")
+    grid.put(
+        2, 1, "One figure for each case and criterion. Type over a tinted cell and every other sheet follows.", "note"
+    )
+    legend = (("The panel’s answers", "input centre"), ("Agreed by the panel", "input agreed centre"),
+              ("Fewer than half answered", "input thin centre"), ("Blank: no score yet, never 0", "input note centre"))  # fmt: skip
+    for at_, (words, style) in enumerate(legend):
+        grid.wide(3, LEAD + 1 + 3 * at_, LEAD + 3 + 3 * at_, words, style)
+    grid.heights[3] = 18.0
     for row, words in enumerate(("Decision domain", "Top of the scale", "The figure is", "For a stop it is"), start=4):
         grid.put(row, TITLE, words, "note right")
     _heads(grid, facts)
@@ -56,7 +61,7 @@ def panel_sheet(facts: Facts) -> Sheet:
 
 
 def _grid(name: str, facts: Facts) -> Grid:
-    return Grid(name, (*_WIDTHS, *[_COLUMN] * max(len(facts.criteria), 1)))
+    return Grid(name, (*_WIDTHS, *[_COLUMN] * max(len(facts.criteria), _LEGEND)))
 
 
 def _heads(grid: Grid, facts: Facts, row: int = HEAD) -> None:
@@ -75,7 +80,7 @@ def _case_cells(grid: Grid, facts: Facts, i: int, row: int, *, link: str = "") -
     case = facts.cases[i]
     grid.put(row, ID, str(case.id), "cell link" if link else "cell", link=link)
     grid.put(row, TITLE, case.title, "cell wrap")
-    grid.put(row, TYPE, TYPE_WORDS[case.type], "cell")
+    grid.put(row, TYPE, TYPE_WORDS[case.type], "cell pad")
     grid.fit(row, case.title, _WIDTHS[1])
 
 
@@ -137,7 +142,9 @@ def _own_units(grid: Grid, facts: Facts, start: int) -> None:
     if not uneven or not facts.cases:
         return
     grid.put(start, 1, "The panel’s figure in the unit of the answer", "heading")
-    words = "For criteria whose levels are not evenly spaced, or which are measured: for information, no formula reads it."
+    words = (
+        "For criteria whose levels are not evenly spaced, or which are measured: for information, no formula reads it."
+    )
     grid.put(start + 1, 1, words, "note")
     grid.line(start + 3, ID, ("Case", "Title", "Type"), "head")
     for c in uneven:
@@ -156,8 +163,10 @@ def _own_units(grid: Grid, facts: Facts, start: int) -> None:
 def values_sheet(facts: Facts, weights: WeightPlaces) -> Sheet:
     """Return partial values by formula over Panel, under the weights and the values of “no change”."""
     grid = _grid("Values", facts)
-    grid.put(1, 1, "What each answer is worth, 0 to 100", "title")
-    words = "From Panel, same row and column. For a stop the worth of what would be lost is taken from 100 where marked."
+    grid.title("What each answer is worth, 0 to 100")
+    words = (
+        "From Panel, same row and column. For a stop the worth of what would be lost is taken from 100 where marked."
+    )
     grid.put(2, 1, words, "note")
     labels = (
         (DOMAIN_ROW, "Decision domain"), (WEIGHT_ROW, "Effective weight"), (OTHER_ROW, "Weight with finance left out"),
@@ -203,7 +212,10 @@ def _weights(facts: Facts) -> tuple[list[float], list[float]]:
 def _value_formula(facts: Facts, i: int, c: int) -> str:
     """Return the formula of one partial value."""
     column = facts.criterion_column(c)
-    source, top = f"Panel!{at(facts.row(i), column)}", f"Panel!{at(SCALE_ROW, column).replace(str(SCALE_ROW), '$' + str(SCALE_ROW))}"
+    source, top = (
+        f"Panel!{at(facts.row(i), column)}",
+        f"Panel!{at(SCALE_ROW, column).replace(str(SCALE_ROW), '$' + str(SCALE_ROW))}",
+    )
     worth = f"{source}/{top}*100"
     if facts.analysis.inputs.arrays.mirrored[i, c]:
         worth = f"100-{worth}"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from prioritiser.analysis.natural import natural_key
+from prioritiser.model.natural import natural_key
 from prioritiser.analysis.weights import domain_weights, largest_remainder, node_path
 from prioritiser.exchange.workbook_cells import Entry, Grid, Print, Sheet, area, at, fixed
 from prioritiser.exchange.workbook_facts import DOMAIN_WORDS, Facts
@@ -25,6 +25,7 @@ class WeightPlaces:
     leaves: tuple[str, ...]
     domains: Mapping[str, tuple[str, str]]
     parts: tuple[tuple[str, str, str], ...]
+    keys: tuple[tuple[str, str, str], ...]
 
     def leaf(self, c: int) -> str:
         """Return the place of a criterion's effective weight."""
@@ -34,7 +35,7 @@ class WeightPlaces:
 def weights_sheet(facts: Facts) -> tuple[Sheet, WeightPlaces]:
     """Return the sheet, and where the others find its figures."""
     grid = Grid("Weights", _WIDTHS)
-    grid.put(1, 1, "Weights", "title")
+    grid.title("Weights")
     grid.put(2, 1, "Type over a tinted swing: shares, effective weights and every value and rank follow.", "note")
     grid.put(3, 1, _whose(facts), "note")
     rows = _tree(grid, facts)
@@ -52,7 +53,7 @@ def weights_sheet(facts: Facts) -> tuple[Sheet, WeightPlaces]:
     domain_start = end + 2
     end = shown.table(domain_start, "Decision domains", domains, formulas, by_domain)
     parts = _parts(facts)
-    effective = _effective(facts)
+    effective = effective_by_id(facts)
     part_start = end + 2
     formulas = [at(rows[key], _WEIGHT) for key, _, _ in parts]
     end = shown.table(part_start, "Lenses and families", parts, formulas, {key: effective[key] for key, *_ in parts})
@@ -60,6 +61,7 @@ def weights_sheet(facts: Facts) -> tuple[Sheet, WeightPlaces]:
         leaves=tuple(f"Weights!{fixed(rows[criterion.id], _WEIGHT)}" for criterion in facts.criteria),
         domains=MappingProxyType({each: _pair(domain_start + 2 + at_) for at_, each in enumerate(DOMAINS)}),
         parts=tuple((name, *_pair(part_start + 2 + at_)) for at_, (_, name, _) in enumerate(parts)),
+        keys=tuple(parts),
     )
     return grid.done(frozen=(_HEAD, 3), printing=Print(landscape=False)), places
 
@@ -79,7 +81,7 @@ def _whose(facts: Facts) -> str:
     return "Not agreed: these weights were tried out and are not recorded in the round."
 
 
-def _effective(facts: Facts) -> dict[str, float]:
+def effective_by_id(facts: Facts) -> dict[str, float]:
     """Return effective weights of criteria and nodes by id."""
     weights = facts.analysis.weights
     return {**{str(k): v for k, v in weights.leaves.items()}, **{str(k): v for k, v in weights.nodes.items()}}
@@ -114,28 +116,51 @@ def swings_of(facts: Facts) -> dict[str, float]:
 
 def _tree(grid: Grid, facts: Facts) -> dict[str, int]:
     """Write the tree and return the row of each id."""
-    heads = ("No.", "Id", "Lens, family or criterion", "Kind", "Under no.", "Swing", "Swings beside it", "Share", "Effective weight")
-    grid.line(_HEAD, 1, heads, "head")
-    grid.heights[_HEAD] = 30.0
+    heads = (
+        "No.",
+        "Id",
+        "Lens, family or criterion",
+        "Kind",
+        "Under no.",
+        "Swing",
+        "Swings beside it",
+        "Share",
+        "Effective weight",
+    )
+    _heads(grid, _HEAD, heads)
     order, weights, swings = _order(facts), facts.analysis.weights, swings_of(facts)
     rows = {each: _HEAD + 1 + at_ for at_, each in enumerate(order)}
-    effective, last = _effective(facts), _HEAD + max(len(order), 1)
+    effective, last = effective_by_id(facts), _HEAD + max(len(order), 1)
     for each in order:
-        _tree_row(grid, facts, each, rows=rows, last=last)
+        _tree_row(grid, facts, each, rows=rows)
         row, parent = rows[each], weights.parents[each]
         beside = sum(swings[other] for other in order if weights.parents[other] == parent)
         grid.put(row, _SWING, swings[each], "input swing")
         under, all_swings = area(_HEAD + 1, _UNDER, last, _UNDER), area(_HEAD + 1, _SWING, last, _SWING)
         grid.calc(row, _TOTAL, f"SUMIFS({all_swings},{under},{at(row, _UNDER)})", beside, "cell swing")
-        grid.calc(row, _SHARE, f"IF({at(row, _TOTAL)}>0,{at(row, _SWING)}/{at(row, _TOTAL)},0)", weights.shares[each], "cell percent2")
+        grid.calc(
+            row,
+            _SHARE,
+            f"IF({at(row, _TOTAL)}>0,{at(row, _SWING)}/{at(row, _TOTAL)},0)",
+            weights.shares[each],
+            "cell percent3",
+        )
         above = "" if parent is None else f"*{at(rows[str(parent)], _WEIGHT)}"
-        grid.calc(row, _WEIGHT, f"{at(row, _SHARE)}{above}", effective[each], "cell percent2 strong")
+        grid.calc(row, _WEIGHT, f"{at(row, _SHARE)}{above}", effective[each], "cell percent3 strong")
     if order:
         grid.entries.append(Entry(area(_HEAD + 1, _SWING, last, _SWING), "Type a number that is 0 or more.", 0.0))
     return rows
 
 
-def _tree_row(grid: Grid, facts: Facts, each: str, *, rows: Mapping[str, int], last: int) -> None:
+def _heads(grid: Grid, row: int, heads: Sequence[str]) -> None:
+    """Write the heads of a table, over numbers on the right."""
+    for column, head in enumerate(heads, start=1):
+        centred = column == _NUMBER or head == "Under no."
+        grid.put(row, column, head, "head centre" if centred else ("head" if column < _UNDER else "head right"))
+    grid.heights[row] = 30.0
+
+
+def _tree_row(grid: Grid, facts: Facts, each: str, *, rows: Mapping[str, int]) -> None:
     """Write what one line of the tree is called."""
     weights, row = facts.analysis.weights, rows[each]
     depth = len(node_path(weights, each))
@@ -187,8 +212,7 @@ class _Shown:
         grid = self.grid
         grid.put(start, 1, title, "heading")
         heads = ("No.", "Id", "Name", "Kind", "Effective weight", "Exact points", "Whole points", "Remainder", "Shown")
-        grid.line(start + 1, 1, heads, "head")
-        grid.heights[start + 1] = 30.0
+        _heads(grid, start + 1, heads)
         first, last = start + 2, start + 1 + max(len(entries), 1)
         natural = {key: place for place, key in enumerate(sorted(weights, key=natural_key), start=1)}
         shown, whole = largest_remainder(weights), sum(weights.values())
@@ -197,7 +221,7 @@ class _Shown:
             grid.put(row, _NUMBER, natural[key], "cell int centre")
             grid.line(row, _ID, (key, name, kind), "cell wrap")
             grid.fit(row, name, _WIDTHS[_NAME - 1])
-            grid.calc(row, _UNDER, formulas[at_], weights[key], "cell percent2")
+            grid.calc(row, _UNDER, formulas[at_], weights[key], "cell percent3")
             exact = round(weights[key] / whole * 100, 9) if whole else 0.0
             self._shown_cells(row, first, last, exact=exact, shown=shown[key])
         return last

@@ -37,13 +37,6 @@ class Flat:
     lines: dict[str, dict[str, Flat]] = field(default_factory=dict)
 
 
-def natural(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Return a sort key under which C2 comes before C10; no two texts have the same one."""
-    pieces = re.split(r"(\d+)", text)
-    found = tuple((0, int(piece), "") if piece.isdecimal() else (1, 0, piece) for piece in pieces if piece)
-    return (*found, (-1, 0, text))
-
-
 def is_empty(value: Value) -> bool:
     """Return whether a value says nothing: None, empty text, an empty list or dictionary."""
     return value is None or value in ("", [], {}) or value == ()
@@ -66,9 +59,7 @@ def flatten(kind: Kind, record: Record) -> Flat:
         if isinstance(entries, dict):
             flat.fields.update({f"{name}.{key}": value for key, value in entries.items() if not is_empty(value)})
     kept = {
-        name: value
-        for name, value in raw.items()
-        if not is_empty(value) and (value is not False or name in _THREE_WAY)
+        name: value for name, value in raw.items() if not is_empty(value) and (value is not False or name in _THREE_WAY)
     }
     if kind.atomic:
         flat.fields.update({name: kept.pop(name) for name in kind.own if name in kept})
@@ -139,10 +130,15 @@ def _refusal(fault: str, where: str) -> InputError:
     if unknown:
         name = unknown[1]
         message = f"There is no “{name}” here in the format."
-        return InputError("UnknownKey", message, where=f"{at}.{name}".lstrip("."), remedy=f"Remove or correct it. {_KEPT}")
+        return InputError(
+            "UnknownKey", message, where=f"{at}.{name}".lstrip("."), remedy=f"Remove or correct it. {_KEPT}"
+        )
     missing = re.fullmatch(r"Object missing required field `(.*)`", said)
     if missing:
         return InputError("WrongShape", f"“{missing[1]}” is missing.", where=at, remedy=f"Add it. {_KEPT}")
+    said = re.sub(r"^Invalid enum value '(.*)'$", r"“\1” is not one of the words that can stand here", said)
     said = re.sub(r"^Expected (.*), got (.*)$", r"This must be \1, not \2", said)
-    said = re.sub(r"`([^`]*)`", lambda found: " or ".join(_SORTS.get(sort, sort) for sort in found[1].split(" | ")), said)
+    said = re.sub(
+        r"`([^`]*)`", lambda found: " or ".join(_SORTS.get(sort, sort) for sort in found[1].split(" | ")), said
+    )
     return InputError("WrongShape", f"{said}.", where=at, remedy=f"Correct it. {_KEPT}")

@@ -10,7 +10,8 @@ from prioritiser.errors import InputError
 from prioritiser.model.base import Record, Value
 from prioritiser.model.edit import Key
 from prioritiser.model.kinds import KINDS, LINE_KINDS, Kind
-from prioritiser.model.records import Flat, build, natural
+from prioritiser.model.natural import natural_key
+from prioritiser.model.records import Flat, build
 from prioritiser.model.round import Conflict, Problem, Rival, Round
 from prioritiser.model.score import Agreed, Answer
 from prioritiser.model.settings import Settings
@@ -98,7 +99,7 @@ class Assembler:
     def _sorted(self, kind: Kind, records: dict[tuple[str, ...], Record]) -> dict[object, Record]:
         """Return the records as people see them: by their place, then by natural id."""
         orders = self._orders.get(kind.name, {})
-        keys = sorted(records, key=lambda parts: (orders.get(parts, 0.0), tuple(natural(part) for part in parts)))
+        keys = sorted(records, key=lambda parts: (orders.get(parts, 0.0), tuple(natural_key(part) for part in parts)))
         return {_map_key(parts): records[parts] for parts in keys}
 
     def _record(self, kind: Kind, parts: tuple[str, ...]) -> Record | None:
@@ -159,7 +160,7 @@ class Assembler:
         """Return the lines of one case, by their place, then by natural id."""
         kind = KINDS[kind_name]
         found: dict[str, Flat] = {}
-        for line in sorted(self._state.line_ids(kind_name, owner), key=natural):
+        for line in sorted(self._state.line_ids(kind_name, owner), key=natural_key):
             flat, clashes = self._flat(kind, (owner, line))
             conflicts.extend(clashes)
             if flat is not None:

@@ -90,8 +90,8 @@ TABLES: Mapping[str, Callable[[Round], Iterator[Row]]] = MappingProxyType(
 def write_tables(connection: sqlite3.Connection, held: Round, ranking: Iterable[RankingRow]) -> None:
     """Fill the reading tables of a new file, inside the caller's transaction."""
     for name, rows in TABLES.items():
-        _insert(connection, name, sorted(rows(held), key=repr))
-    _insert(connection, "ranking", sorted(ranking, key=repr))
+        _insert(connection, name, rows(held))
+    _insert(connection, "ranking", ranking)
 
 
 def read_ranking(connection: sqlite3.Connection) -> tuple[RankingRow, ...]:

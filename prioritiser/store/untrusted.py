@@ -79,6 +79,21 @@ def read_round(path: Path, data: bytes | None = None) -> Received:
     return Received(path, digest_of(data), round_uuid, chains, ranking)
 
 
+def check_written(path: Path, round_uuid: str, chains: tuple[Chain, ...], held: Round) -> str:
+    """Return the SHA-256 of a file that we wrote ourselves, after finding every event and every table in it as meant.
+
+    Raises FileError when anything differs; `chains` were verified, so the same bytes verify too.
+    """
+    data = read_file(path)
+    check_header(data, path.name)
+    with _opened(data, path.name) as connection:
+        _check_tables(connection, path.name)
+        same = gateway.read_pairs(connection, "meta").get("round_uuid") == round_uuid
+        if not same or gateway.read_chains(connection) != chains or projection.differing_tables(connection, held):
+            raise FileError("NotWritten", "The new file does not hold everything.", where=path.name)
+    return digest_of(data)
+
+
 def round_of(ledger: Ledger) -> Round:
     """Return the round that a ledger's events add up to."""
     return Assembler(ledger.fold(), ledger.said).whole(ledger.uuid)
