@@ -105,15 +105,18 @@ class Session:
                     session.notes.append("The file was empty; it is written again from the copy on this computer.")
                 return session
             copy.close()
-        return cls._open_received(untrusted.read_round(path, data), clock=clock)
+        return cls._open_received(path, data, clock=clock)
 
     @classmethod
-    def _open_received(cls, received: untrusted.Received, *, clock: Clock) -> Session:
-        """Open a verified file, bringing together what it holds and what is kept here."""
-        copy = WorkingCopy.open(received.path, received.uuid)
-        session = cls(received.path, copy, clock=clock)
+    def _open_received(cls, path: Path, data: bytes, *, clock: Clock) -> Session:
+        """Open a file that is new here, bringing together what it holds and what is kept here."""
+        received = untrusted.read_record(path, data)
+        session = cls(path, WorkingCopy.open(path, received.uuid), clock=clock)
         try:
+            fresh = not session._ledger.events
             session._absorb(received)
+            held = session.round if fresh else untrusted.round_of(Ledger(received.uuid, received.chains, own=""))
+            untrusted.check_tables(data, held, path.name)
         except BaseException:
             session.close()
             raise

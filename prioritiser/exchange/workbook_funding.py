@@ -289,8 +289,8 @@ class _Funding:
         grid.calc(row, p.cumulative, formula, step.cumulative, "cell pounds")
         for b, r in enumerate(self.budgets):
             column = self.facts.amount_column(r)
-            amounts = f"Money!{area(1, column, self.facts.last, column)}"
-            formula = f'IF({found}="",0,ROUND(INDEX({amounts},{found}),2))'
+            amounts = f"Money!{area(FIRST, column, self.facts.last, column)}"
+            formula = f'IF({found}="",0,ROUND(INDEX({amounts},{found}-{HEAD}),2))'
             grid.calc(row, p.amounts + b, formula, step.amounts[b], "cell pounds")
             formula = f"{at(row - 1, self.after + b)}+IF({along(row, p.taken)}=1,{at(row, p.amounts + b)},0)"
             grid.calc(row, self.after + b, formula, step.after[b], "cell pounds")

@@ -9,6 +9,7 @@ from prioritiser.exchange.workbook_cells import Grid, Mark, Print, Sheet, Value,
 from prioritiser.exchange.workbook_facts import (
     DOMAIN_WORDS,
     FIRST,
+    HEAD,
     KIND_WORDS,
     TYPE_WORDS,
     Facts,
@@ -225,7 +226,7 @@ def _amount_cell(
         return
     money = facts.amount_column(r)
     sign = "-" if saves else ""
-    formula = f'IF({found}="","",{sign}INDEX(Money!{area(1, money, facts.last, money)},{found}))'
+    formula = f'IF({found}="","",{sign}INDEX(Money!{area(FIRST, money, facts.last, money)},{found}-{HEAD}))'
     amount = "" if i is None else facts.amount(i, r) * (-1 if saves else 1)
     writer.grid.calc(row, column, formula, amount, f"cell {style}")
 

@@ -61,6 +61,21 @@ def digest_of(data: bytes) -> str:
 def read_round(path: Path, data: bytes | None = None) -> Received:
     """Return what a round file holds. Raises FileError when any of it cannot be believed."""
     data = read_file(path) if data is None else data
+    received = read_record(path, data)
+    check_tables(data, round_of(Ledger(received.uuid, received.chains, own="")), path.name)
+    return received
+
+
+def check_tables(data: bytes, held: Round, where: str) -> None:
+    """Refuse a file whose tables for other programs do not say what its events add up to."""
+    with _opened(data, where) as connection:
+        different = projection.differing_tables(connection, held)
+    if different:
+        raise _changed_outside(where, [f"table {name} does not match the record" for name in different])
+
+
+def read_record(path: Path, data: bytes) -> Received:
+    """Return the events of a round file, verified; its tables for other programs are not looked at."""
     check_header(data, path.name)
     with _opened(data, path.name) as connection:
         _check_tables(connection, path.name)
@@ -70,11 +85,6 @@ def read_round(path: Path, data: bytes | None = None) -> Received:
         faults = [fault for chain in chains for fault in chain_faults(round_uuid, chain)]
         if faults or not round_uuid:
             raise _changed_outside(path.name, faults or ["it does not say which round it is"])
-        ledger = Ledger(round_uuid, chains, own="")
-        held = round_of(ledger)
-        different = projection.differing_tables(connection, held)
-        if different:
-            raise _changed_outside(path.name, [f"table {name} does not match the record" for name in different])
         ranking = projection.read_ranking(connection)
     return Received(path, digest_of(data), round_uuid, chains, ranking)
 
