@@ -195,11 +195,12 @@ class Session:
         found = union(self._ledger, chains, verified=verified)
         known = frozenset(self._late())
         self._take_in_union(found)
-        if found.content and receipt:
+        brought = found.content
+        if brought and receipt:
             value: Value = {"source": source, "brought": found.spans()}
             self.commit(Edit("Bring in changes", (Change(Key(RECEIPT, (str(uuid.uuid4()),)), None, value),)))
         late = tuple(sorted(self._late() - known))
-        return Merged(len(found.content), found.same, tuple(found.quarantined), late)
+        return Merged(len(brought), found.same, tuple(found.quarantined), late)
 
     def _take_in_union(self, found: Union) -> None:
         """Write what came, honour erasures, and build the round again."""

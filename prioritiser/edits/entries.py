@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from prioritiser.edits.framework_checks import refuse
-from prioritiser.edits.preview import Preview
+from prioritiser.edits.preview import Preview, as_text
 from prioritiser.edits.text import check_id, check_texts
 from prioritiser.model.base import Record, Value
 from prioritiser.model.edit import Change, Key, Rivals
@@ -249,6 +249,10 @@ def _take_in_rivals(
             fields = flatten(kind, record).fields
         for name in _fields_said(kind, entry):
             said.setdefault(name, []).append(fields.get(name))
+    reasons = [str(reason or "") for reason in said.get("reason", ("",) * len(group))]
+    answers = {*zip(map(as_text, said.get("", ())), reasons, strict=False)}
+    if answers and answers == preview.rivals(Key(kind.name, parts)):
+        said = {name: values for name, values in said.items() if name not in ("", "reason")}
     changes = [change for name in sorted(said) for change in _rivalry(kind, parts, name, said[name], preview)]
     reading.changes.extend(changes)
     reading.touched.extend(touched if changes else ())
@@ -274,8 +278,9 @@ def _rivalry(
 ) -> Iterator[Change]:
     """Yield the change that leaves rival values at a key, unless they stand there already."""
     key = Key(kind.name, parts, name)
-    if len({repr(value) for value in values}) > 1:
-        if {repr(value) for value in values} != preview.rivals(key):
+    rivals = {as_text(value) for value in values}
+    if len(rivals) > 1:
+        if rivals != {value for value, _ in preview.rivals(key)}:
             yield Change(key, None, Rivals(tuple(values)))
     elif not is_empty(values[0]):
         old = preview.get(kind, parts)

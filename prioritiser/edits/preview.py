@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from prioritiser.model.base import Record
+import msgspec
+
+from prioritiser.model.base import Record, Value
 from prioritiser.model.edit import Key
 from prioritiser.model.kinds import Kind
 from prioritiser.model.round import Round
 from prioritiser.model.settings import Settings
 
 Parts = tuple[str, ...]
+
+
+def as_text(value: Value) -> str:
+    """Return a value as text that is the same for the same value, in whatever order its keys came."""
+    return msgspec.json.encode(value, order="sorted").decode()
 
 
 class Preview:
@@ -48,10 +55,10 @@ class Preview:
         """Give the round a title."""
         self._title = title
 
-    def rivals(self, key: Key) -> frozenset[str]:
-        """Return the values that stand at a key in an open conflict, as text to compare; none without a conflict."""
+    def rivals(self, key: Key) -> frozenset[tuple[str, str]]:
+        """Return the values in open conflict at a key, as text to compare, each with its reason; none without one."""
         found = [each for each in self._held.conflicts if (each.kind, each.parts, each.field) == key]
-        return frozenset(repr(rival.value) for each in found for rival in each.rivals)
+        return frozenset((as_text(rival.value), rival.reason) for each in found for rival in each.rivals)
 
     def count(self, kind: Kind) -> int:
         """Return how many things of a kind there are."""

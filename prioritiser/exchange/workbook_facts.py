@@ -47,6 +47,7 @@ DOMAIN_WORDS: Mapping[Domain, str] = MappingProxyType({domain: domain.capitalize
 
 _MILLION = 1e6
 _TALLEST_LINE = 60.0
+_BRIEF = 80
 _CALC_NAMES = (
     "id", "title", "type", "place", "standing", "first", "status", "coverage", "value", "low", "high", "gain",
     "benefit", "cost", "vfm", "listed", "band", "figure", "second", "rank", "tied", "position", "stop_position",
@@ -257,6 +258,12 @@ def pounds_formula(place: str) -> str:
         f'IF({place}<0,"−","")&IF(ABS({place})>=1000000,"£"&TEXT(ABS({place})/1000000,"#,##0.0")&"m",'
         f'"£"&TEXT(ABS({place}),"#,##0"))'
     )
+
+
+def brief(text: str) -> str:
+    """Return a text as a sentence can carry it: one line, cut with an ellipsis."""
+    line = " ".join(text.split())
+    return line if len(line) <= _BRIEF else line[: _BRIEF - 1] + "…"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

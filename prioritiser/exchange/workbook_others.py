@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from prioritiser.exchange.workbook_calc import known
 from prioritiser.exchange.workbook_cells import Grid, Print, Sheet
-from prioritiser.exchange.workbook_facts import KIND_WORDS, TYPE_WORDS, Facts, pounds
+from prioritiser.exchange.workbook_facts import KIND_WORDS, TYPE_WORDS, Facts, brief, pounds
 
 
 def others_sheet(facts: Facts) -> Sheet:
@@ -43,11 +43,11 @@ def why_not(facts: Facts, i: int) -> str:
     words = []
     for gate in case.failed_gates:
         known_gate = held.gates.get(gate.gate)
-        name = f" ({known_gate.name})" if known_gate is not None and known_gate.name else ""
+        name = f" ({brief(known_gate.name)})" if known_gate is not None and known_gate.name else ""
         words.append(f"It did not pass the gate {gate.gate}{name}.")
     entry = next(each for each in facts.analysis.not_ranked if each.case == case.id)
     if entry.missing:
-        labels = ", ".join(held.criteria[criterion].label for criterion in entry.missing)
+        labels = ", ".join(brief(held.criteria[criterion].label) for criterion in entry.missing)
         words.append(f"No score yet on {labels}.")
     elif not words and not entry.so_far.coverage:
         words.append("There is nothing to score it on.")

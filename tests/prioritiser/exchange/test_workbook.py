@@ -70,9 +70,12 @@ def what_ifs() -> dict[str, tuple[Round, Round]]:
     other = mixed()
     return {
         "swings": (before, replace(before, weight_sets={"": WeightSet(swings=dict(SWINGS))})),
-        "scores": (before, replace(before, agreed=agreed)),
-        "money": (before, with_settings(replace(before, cases=money, budgets=budgets), discount_rate_cost=0.1)),
-        "stops": (before, replace(before, decisions=decisions)),
+        "panel_and_money": (
+            before,
+            with_settings(
+                replace(before, agreed=agreed, cases=money, budgets=budgets, decisions=decisions), discount_rate_cost=0.1
+            ),
+        ),
         "coverage": (other, with_settings(other, coverage_threshold=0.4)),
         "everything": (
             other,

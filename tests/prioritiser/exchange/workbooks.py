@@ -41,6 +41,18 @@ def sample(changes: Mapping[str, object] | None = None, **settings: object) -> R
     return round_of(**parts, settings=together, title=document["title"], revision=4812)  # type: ignore[arg-type]
 
 
+def few(**settings: object) -> Round:
+    """Return the sample with half of its cases and a third of its money, which LibreOffice works out in half the time."""
+    kept = ("K02", "K04", "K07", "K08", "K12", "K13", "K17", "K22", "K23", "K26", "K28", "K30", "K31", "K33", "K35", "K36")
+    document = sample_document()
+    changes = {
+        "cases": [case for case in document["cases"] if case["id"] in kept],  # type: ignore[attr-defined]
+        "budgets": [{**one, "amount": one["amount"] / 3} for one in document["budgets"]],  # type: ignore[attr-defined]
+        "answers": [one for one in document["answers"] if one["case"] in kept],  # type: ignore[attr-defined]
+    }
+    return sample(changes, **settings)
+
+
 def tied() -> Round:
     """Ties in value, some also in cost; natural order of ids decides; the line falls inside a tie."""
     return scored(
@@ -121,10 +133,10 @@ def with_settings(held: Round, **settings: object) -> Round:
 def variants() -> Iterator[tuple[str, Round]]:
     """Yield rounds that between them reach every kind of formula."""
     yield "sample", sample()
-    yield "fill", sample(fill_rule="fill")
-    yield "vfm", sample(order="vfm")
-    yield "hand", sample(order="hand", by_hand=("K36", "K20", "K30", "K01"))
-    yield "provisional", sample({"weights": (), "budgets": [budget(6_000_000)]}, rank_provisional=True)
+    yield "fill", few(fill_rule="fill")
+    yield "vfm", few(order="vfm")
+    yield "hand", few(order="hand", by_hand=("K36", "K22", "K30", "K04"))
+    yield "provisional", replace(few(rank_provisional=True), weight_sets={})
     yield "tied", tied()
     yield "tied_vfm", with_settings(tied(), order="vfm")
     yield "mixed", mixed()
