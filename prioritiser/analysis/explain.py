@@ -45,11 +45,11 @@ def explain(analysis: Analysis, case: str, against: str | None = None) -> Explan
     """Explain a case's place against another: by default the next above of its kind, or below for the first.
 
     Stops are compared with stops, all others with others; cases apart from the list are compared on request
-    only. Raise InputError "unknown_case" or "same_case". Source: method.md section 4.
+    only. Raise InputError "UnknownId" or "SameCase". Source: method.md section 4.
     """
     one = _known(analysis, case)
     if against == case:
-        raise InputError("same_case", f"{case} cannot be compared with itself.", where=case, remedy="Name another.")
+        raise InputError("SameCase", f"{case} cannot be compared with itself.", where=case, remedy="Name another.")
     other = _neighbour(analysis, one) if against is None else _known(analysis, against)
     if one.value is None or (other is not None and other.value is None):
         terms: tuple[Term, ...] = ()
@@ -71,7 +71,7 @@ def explain(analysis: Analysis, case: str, against: str | None = None) -> Explan
 def _known(analysis: Analysis, case: str) -> Result:
     """Return the figures of a case; raise InputError for one that is not in the round."""
     if CaseId(case) not in analysis.round.cases:
-        raise InputError("unknown_case", f"There is no case {case}.", where=case, remedy="Check the id.")
+        raise InputError("UnknownId", f"There is no case {case}.", where=case, remedy="Check the id.")
     return analysis.of(CaseId(case))
 
 

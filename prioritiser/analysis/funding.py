@@ -131,11 +131,11 @@ def walk(
 def fund(round_: Round, money: Money, ranking: Ranking, gain: FloatArray, rule: FillRule) -> Funding:
     """Return the funded list by "line" or "fill" down a ranking; `gain` (n,) in points is what is added up.
 
-    `gain` is b instead of g in value-for-money order. Raise RefusedError "not_available" for the rule "best".
+    `gain` is b instead of g in value-for-money order. Raise RefusedError "NotAvailable" for the rule "best".
     """
     if rule == "best":
         raise RefusedError(
-            "not_available",
+            "NotAvailable",
             "The best list within the money cannot be worked out yet.",
             where="the rule for filling the list",
             remedy="Choose the rule “line” or “fill”.",

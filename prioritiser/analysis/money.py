@@ -65,11 +65,11 @@ class Money:
 def discount_factors(rate: float, years: int) -> FloatArray:
     """Return 1 / (1 + rate)^k for years k = 0.. (year 0 undiscounted), shape (years,); rate a fraction.
 
-    Raise InputError "discount_rate" for a rate of -1 or less. Source: HM Treasury, The Green Book.
+    Raise InputError "OutOfRange" for a rate of -1 or less. Source: HM Treasury, The Green Book.
     """
     if not rate > -1:
         raise InputError(
-            "discount_rate",
+            "OutOfRange",
             f"A discount rate of {rate} cannot be used.",
             where="settings",
             remedy="Give a fraction such as 0.035.",
@@ -94,7 +94,7 @@ def years_of(round_: Round) -> tuple[str, ...]:
 def money_of(round_: Round) -> Money:
     """Return the money of a round's cases and its budgets.
 
-    Raise InputError "unknown_year" naming the case (or budget) and the year, or "money_amount".
+    Raise InputError "UnknownYear" naming the case (or budget) and the year, or "OutOfRange".
     """
     years = years_of(round_)
     factors = discount_factors(round_.settings.discount_rate_cost, len(years))
@@ -160,14 +160,14 @@ def _check_entry(where: str, year: str, amount: float, year_at: Mapping[str, int
     """Raise InputError unless the year is one of the round's and the amount a number of pounds."""
     if year not in year_at:
         raise InputError(
-            "unknown_year",
+            "UnknownYear",
             f"There is money in {year}, which is not one of the round's years.",
             where=where,
             remedy=f"Use one of {', '.join(year_at)}, or add {year} to the round's years.",
         )
     if not abs(amount) <= MOST_POUNDS:
         raise InputError(
-            "money_amount",
+            "OutOfRange",
             f"The money in {year} is {amount}.",
             where=where,
             remedy="Give an amount in pounds.",

@@ -18,29 +18,29 @@ MIN_POINTS = 2
 def level_values(criterion: Criterion, levels: int) -> FloatArray:
     """Return the partial value 0..100 of each level, shape (levels + 1,); linear unless values are given.
 
-    Raise InputError "value_table" naming the criterion when the values do not fit the levels or leave 0..100.
+    Raise InputError "WrongValues" naming the criterion when the values do not fit the levels or leave 0..100.
     """
     if not criterion.values:
         return np.linspace(0.0, TOP, levels + 1)
     table = np.array(criterion.values, dtype=np.float64)
     if len(table) != levels + 1:
-        raise _broken("value_table", criterion, f"has {len(table)} values for {levels + 1} levels")
-    _check_values(criterion, table, "value_table")
+        raise _broken("WrongValues", criterion, f"has {len(table)} values for {levels + 1} levels")
+    _check_values(criterion, table, "WrongValues")
     return table
 
 
 def measure_points(criterion: Criterion) -> tuple[FloatArray, FloatArray]:
     """Return the points sorted by measure: (measures in the criterion's unit, values 0..100), shape (p,).
 
-    Rising, falling and single-peaked are all allowed. Raise InputError "value_points" naming the criterion.
+    Rising, falling and single-peaked are all allowed. Raise InputError "WrongPoints" naming the criterion.
     """
     points = np.array(sorted(criterion.points), dtype=np.float64).reshape(-1, 2)
     measures, values = points[:, 0], points[:, 1]
     if len(points) < MIN_POINTS:
-        raise _broken("value_points", criterion, "needs at least two reference points")
+        raise _broken("WrongPoints", criterion, "needs at least two reference points")
     if not np.isfinite(measures).all() or (np.diff(measures) <= 0).any():
-        raise _broken("value_points", criterion, "gives two values for one measure, or a measure that is no number")
-    _check_values(criterion, values, "value_points")
+        raise _broken("WrongPoints", criterion, "gives two values for one measure, or a measure that is no number")
+    _check_values(criterion, values, "WrongPoints")
     return measures, values
 
 
@@ -56,14 +56,14 @@ def piecewise(measures: FloatArray, values: FloatArray, amounts: FloatArray) -> 
 def neutral_value(criterion: Criterion, levels: int) -> float:
     """Return n_c, the partial value 0..100 of "no change"; 0 where no neutral is given (method.md 1).
 
-    Raise InputError "neutral" naming the criterion when its neutral level is off the scale.
+    Raise InputError "OffScale" naming the criterion when its neutral level is off the scale.
     """
     if criterion.neutral is None:
         return 0.0
     if criterion.kind == "measure":
         return float(np.interp(criterion.neutral, *measure_points(criterion)))
     if not 0 <= criterion.neutral <= levels:
-        raise _broken("neutral", criterion, f"has its “no change” at {criterion.neutral}, off the scale 0 to {levels}")
+        raise _broken("OffScale", criterion, f"has its “no change” at {criterion.neutral}, off the scale 0 to {levels}")
     return float(np.interp(criterion.neutral, np.arange(levels + 1), level_values(criterion, levels)))
 
 

@@ -50,8 +50,8 @@ def effective_weights(round_: Round, swings: Mapping[str, float] | None = None) 
     """Return the effective weights of a round: product of shares down the tree (method.md section 3).
 
     Swings come from `swings` if given, else the agreed set, else the framework; ids left out keep the
-    framework's and ids that are not in the tree are passed over. Raise InputError "bad_swing", "no_weight",
-    "parent_loop" or "unknown_parent", naming the node.
+    framework's and ids that are not in the tree are passed over. Raise InputError "OutOfRange", "NoWeight",
+    "Loop" or "UnknownId", naming the node.
     """
     overrides, source = _overrides(round_, swings)
     parents = _live_parents(round_)
@@ -66,11 +66,11 @@ def effective_weights(round_: Round, swings: Mapping[str, float] | None = None) 
 def lens_weights(weights: Weights, node: str) -> Weights:
     """Return the weights seen through one node: leaves below it renormalised to sum to 1, all others 0.
 
-    Leaves of a node of weight 0 share by their own swings. Raise InputError "unknown_lens".
+    Leaves of a node of weight 0 share by their own swings. Raise InputError "UnknownId".
     """
     if node not in weights.nodes:
         raise InputError(
-            "unknown_lens",
+            "UnknownId",
             f"There is no lens or family “{node}” with criteria in it.",
             where=node,
             remedy="Choose one of: " + ", ".join(weights.nodes) + ".",
@@ -99,7 +99,7 @@ def node_path(weights: Weights, leaf: str) -> tuple[NodeId, ...]:
 def largest_remainder(weights: Mapping[Id, float], total: float = 100, digits: int = 0) -> dict[Id, float]:
     """Return weights as shown: multiples of 10^-digits that add up to `total`, by largest remainder.
 
-    Equal remainders go to the smaller id in natural order. Raise InputError "bad_swing" for a negative or
+    Equal remainders go to the smaller id in natural order. Raise InputError "OutOfRange" for a negative or
     undefined weight.
     """
     for key, weight in weights.items():
@@ -141,7 +141,7 @@ def rank_sum(n: int) -> FloatArray:
 def _check_count(n: int) -> None:
     """Raise InputError unless there is something to weigh."""
     if n < 1:
-        raise InputError("no_weight", f"There is nothing to weigh: {n} entries.", remedy="Give at least one.")
+        raise InputError("NoWeight", f"There is nothing to weigh: {n} entries.", remedy="Give at least one.")
 
 
 def _overrides(round_: Round, swings: Mapping[str, float] | None) -> tuple[Mapping[str, float], Source]:
@@ -173,14 +173,14 @@ def _check_ancestors(round_: Round, start: str, parent: NodeId | None) -> None:
     while parent is not None:
         if parent in seen:
             raise InputError(
-                "parent_loop",
+                "Loop",
                 f"“{start}” hangs below itself.",
                 where=start,
                 remedy="Give it another parent.",
             )
         if parent not in round_.nodes:
             raise InputError(
-                "unknown_parent",
+                "UnknownId",
                 f"“{start}” hangs below “{parent}”, which does not exist.",
                 where=start,
                 remedy="Give it a lens or family that exists.",
@@ -200,7 +200,7 @@ def _shares(parents: Mapping[str, NodeId | None], swings: Mapping[str, float]) -
         if total <= 0:
             name = "the top of the framework" if parent is None else f"“{parent}”"
             raise InputError(
-                "no_weight",
+                "NoWeight",
                 f"Everything directly below {name} weighs nothing.",
                 where=parent or "",
                 remedy="Give at least one of them a weight above zero.",
@@ -212,7 +212,7 @@ def _check_swing(key: str, swing: float) -> None:
     """Raise InputError for a swing that is negative or not a number."""
     if not (math.isfinite(swing) and swing >= 0):
         raise InputError(
-            "bad_swing",
+            "OutOfRange",
             f"The weight of “{key}” is {swing}; it has to be a number from zero up.",
             where=key,
             remedy="Type a number that is zero or more.",

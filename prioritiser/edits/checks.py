@@ -118,11 +118,8 @@ def _case(case: Case, held: Round, where: str) -> None:
 
 def _case_lines(case: Case, held: Round, where: str) -> None:
     """Check years, sums and ratings of a case's lines."""
+    _check_line_ids(case, where)
     years = held.settings.years
-    for name in ("money", "workforce", "activity", "impact", "risks"):
-        ids = [line.id for line in getattr(case, name) if line.id]
-        if len(set(ids)) < len(ids):
-            raise refuse("Repeated", "Two lines have the same id.", f"{where}.{name}", "Give each its own, or none.")
     for name, lines in _yearly(case):
         for at, line in enumerate(lines):
             if years and line.year not in years:
@@ -137,6 +134,14 @@ def _case_lines(case: Case, held: Round, where: str) -> None:
         for name in ("initial", "current", "target"):
             for number in getattr(risk, name) or ():
                 _within(number, 1, 5, "A rating", f"{where}.risks[{at}].{name}")
+
+
+def _check_line_ids(case: Case, where: str) -> None:
+    """Refuse two lines of one list with one id."""
+    for name in ("money", "workforce", "activity", "impact", "risks"):
+        ids = [line.id for line in getattr(case, name) if line.id]
+        if len(set(ids)) < len(ids):
+            raise refuse("Repeated", "Two lines have the same id.", f"{where}.{name}", "Give each its own, or none.")
 
 
 def _yearly(case: Case) -> Iterator[tuple[str, tuple[MoneyLine | WorkforceLine | ActivityLine, ...]]]:

@@ -21,7 +21,7 @@ from prioritiser.model.funding import Budget, Decision, Limit, Rule
 from prioritiser.model.kinds import KINDS, Kind
 from prioritiser.model.natural import natural_key
 from prioritiser.model.people import Assessor, Board, Group, Interest, Place
-from prioritiser.model.records import MADE_HERE, is_empty
+from prioritiser.model.records import MADE_HERE, says_something
 from prioritiser.model.round import Conflict, Round
 from prioritiser.model.score import Agreed, Answer, Vote
 from prioritiser.model.settings import Settings
@@ -233,22 +233,21 @@ def _tidy(raw: dict[str, Value], kind: Kind, *, keep_all: bool = False) -> dict[
         if name in kind.parts and kind.name != "rule":
             found[name] = value
         elif isinstance(value, list | tuple) and any(nested.field == name for nested in kind.nested):
-            lines = [_tidy_line(line) for line in value]
+            nested = next(nested for nested in kind.nested if nested.field == name)
+            lines = [_tidy_line(line, KINDS[nested.kind]) for line in value]
             found.update({name: lines} if lines else {})
-        elif is_empty(value) or (value is False and name not in ("accepted", "mirrored")):
-            continue
-        else:
+        elif says_something(kind, name, value) or (value is False and name in ("accepted", "mirrored")):
             found[name] = value
     return found
 
 
-def _tidy_line(line: Value) -> Value:
-    """Return one line of a case without empty fields; `cash_releasing` is said wherever it was."""
+def _tidy_line(line: Value, kind: Kind) -> Value:
+    """Return one line of a case without empty fields and without an id that was made here."""
     if not isinstance(line, dict):
         return line
     made_here = str(line.get("id") or "").startswith(MADE_HERE)
     return {
         name: value
         for name, value in line.items()
-        if not (is_empty(value) or (name == "id" and made_here) or (value is False and name == "illustrative"))
+        if says_something(kind, name, value) and not (name == "id" and made_here)
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -42,6 +43,19 @@ def is_empty(value: Value) -> bool:
     return value is None or value in ("", [], {}) or value == ()
 
 
+def says_something(kind: Kind, name: str, value: Value) -> bool:
+    """Return whether a field has to be kept: it must be there, or it is neither empty nor false."""
+    if name in _needed(kind.record):
+        return True
+    return not is_empty(value) and (value is not False or name in _THREE_WAY)
+
+
+@functools.cache
+def _needed(record: type[Record]) -> frozenset[str]:
+    """Return the fields that every record of a type must have."""
+    return frozenset(each.name for each in msgspec.structs.fields(record) if each.required)
+
+
 def flatten(kind: Kind, record: Record) -> Flat:
     """Return the record as flat fields, id parts and empty fields left out."""
     raw: dict[str, Value] = msgspec.to_builtins(record)
@@ -58,9 +72,7 @@ def flatten(kind: Kind, record: Record) -> Flat:
         entries = raw.pop(name, None)
         if isinstance(entries, dict):
             flat.fields.update({f"{name}.{key}": value for key, value in entries.items() if not is_empty(value)})
-    kept = {
-        name: value for name, value in raw.items() if not is_empty(value) and (value is not False or name in _THREE_WAY)
-    }
+    kept = {name: value for name, value in raw.items() if says_something(kind, name, value)}
     if kind.atomic:
         flat.fields.update({name: kept.pop(name) for name in kind.own if name in kept})
         flat.fields[""] = kept or None

@@ -145,7 +145,7 @@ def test_display_rounds_half_away_from_zero() -> None:
 
 @pytest.mark.parametrize(
     ("case", "against", "code"),
-    [("gone", None, "unknown_case"), ("K1", "gone", "unknown_case"), ("K1", "K1", "same_case")],
+    [("gone", None, "UnknownId"), ("K1", "gone", "UnknownId"), ("K1", "K1", "SameCase")],
 )
 def test_cases_have_to_exist_and_to_differ(case: str, against: str | None, code: str) -> None:
     with pytest.raises(InputError) as caught:

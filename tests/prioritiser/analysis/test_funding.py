@@ -263,7 +263,7 @@ def test_best_is_refused_for_now() -> None:
     analysis = analyse(held)
     with pytest.raises(RefusedError) as caught:
         fund(held, analysis.money, analysis.ranking, analysis.basis.values.gain, "best")
-    assert caught.value.code == "not_available"
+    assert caught.value.code == "NotAvailable"
 
 
 def test_standing_names_no_mandated_case_twice() -> None:

@@ -105,11 +105,11 @@ def test_cost_within_half_a_penny_of_nil_is_nil() -> None:
 @pytest.mark.parametrize(
     ("lines", "budgets", "code", "where"),
     [
-        ([line(1, "2031/32")], [], "unknown_year", "case K1"),
-        ([], [budget(1, "2031/32")], "unknown_year", "the budget"),
-        ([line(float("nan"))], [], "money_amount", "case K1"),
-        ([line(1e20)], [], "money_amount", "case K1"),
-        ([], [budget(float("inf"))], "money_amount", "the budget"),
+        ([line(1, "2031/32")], [], "UnknownYear", "case K1"),
+        ([], [budget(1, "2031/32")], "UnknownYear", "the budget"),
+        ([line(float("nan"))], [], "OutOfRange", "case K1"),
+        ([line(1e20)], [], "OutOfRange", "case K1"),
+        ([], [budget(float("inf"))], "OutOfRange", "the budget"),
     ],
 )
 def test_money_that_cannot_be_placed(lines: list[Entry], budgets: list[Entry], code: str, where: str) -> None:

@@ -120,7 +120,7 @@ def test_lens_narrows_weights_and_values() -> None:
     ]
     with pytest.raises(InputError) as caught:
         analyse(tree(), lens="gone")
-    assert caught.value.code == "unknown_lens"
+    assert caught.value.code == "UnknownId"
 
 
 def test_lens_of_finance_alone_has_no_benefit() -> None:

@@ -41,14 +41,14 @@ def test_outside_the_points_is_clamped_and_reported() -> None:
 @pytest.mark.parametrize(
     ("fields", "code"),
     [
-        ({"values": [0, 100]}, "value_table"),
-        ({"values": [0, 20, 40, 60, 80, 101]}, "value_table"),
-        ({"values": [0, 20, 40, 60, 80, float("nan")]}, "value_table"),
-        ({"kind": "measure"}, "value_points"),
-        ({"kind": "measure", "points": [[0, 0]]}, "value_points"),
-        ({"kind": "measure", "points": [[0, 0], [0, 100]]}, "value_points"),
-        ({"kind": "measure", "points": [[0, 0], [float("inf"), 100]]}, "value_points"),
-        ({"kind": "measure", "points": [[0, -1], [1, 100]]}, "value_points"),
+        ({"values": [0, 100]}, "WrongValues"),
+        ({"values": [0, 20, 40, 60, 80, 101]}, "WrongValues"),
+        ({"values": [0, 20, 40, 60, 80, float("nan")]}, "WrongValues"),
+        ({"kind": "measure"}, "WrongPoints"),
+        ({"kind": "measure", "points": [[0, 0]]}, "WrongPoints"),
+        ({"kind": "measure", "points": [[0, 0], [0, 100]]}, "WrongPoints"),
+        ({"kind": "measure", "points": [[0, 0], [float("inf"), 100]]}, "WrongPoints"),
+        ({"kind": "measure", "points": [[0, -1], [1, 100]]}, "WrongPoints"),
     ],
 )
 def test_broken_scale_names_the_criterion(fields: dict[str, object], code: str) -> None:
@@ -72,7 +72,7 @@ def test_neutral_is_the_value_of_no_change() -> None:
 def test_neutral_level_off_the_scale_is_refused(neutral: float) -> None:
     with pytest.raises(InputError) as caught:
         neutral_value(criterion(neutral=neutral), 5)
-    assert caught.value.code == "neutral"
+    assert caught.value.code == "OffScale"
 
 
 @given(

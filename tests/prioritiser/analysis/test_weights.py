@@ -129,7 +129,7 @@ def test_nodes_without_criteria_below_are_pruned() -> None:
     assert weights.nodes == {"A": 0.5}
     with pytest.raises(InputError, match="no lens or family “E”") as caught:
         lens_weights(weights, "E")
-    assert caught.value.code == "unknown_lens"
+    assert caught.value.code == "UnknownId"
 
 
 def test_round_without_criteria_has_no_weights() -> None:
@@ -140,7 +140,7 @@ def test_round_without_criteria_has_no_weights() -> None:
 def test_bad_swing_names_its_node(swing: float) -> None:
     with pytest.raises(InputError) as caught:
         effective_weights(default_round(), {"B2": swing})
-    assert (caught.value.code, caught.value.where) == ("bad_swing", "B2")
+    assert (caught.value.code, caught.value.where) == ("OutOfRange", "B2")
 
 
 @pytest.mark.parametrize(
@@ -150,20 +150,20 @@ def test_bad_swing_names_its_node(swing: float) -> None:
 def test_nothing_to_share_names_the_parent(swings: dict[str, float], where: str) -> None:
     with pytest.raises(InputError) as caught:
         effective_weights(default_round(), swings)
-    assert (caught.value.code, caught.value.where) == ("no_weight", where)
+    assert (caught.value.code, caught.value.where) == ("NoWeight", where)
 
 
 def test_loop_of_parents_is_refused_even_without_criteria() -> None:
     nodes = [{"id": "X", "parent": "Y"}, {"id": "Y", "parent": "X"}]
     with pytest.raises(InputError) as caught:
         effective_weights(round_of(nodes=nodes, criteria=[{"id": "c"}]))
-    assert (caught.value.code, caught.value.where) == ("parent_loop", "X")
+    assert (caught.value.code, caught.value.where) == ("Loop", "X")
 
 
 def test_unknown_parent_is_refused() -> None:
     with pytest.raises(InputError) as caught:
         effective_weights(round_of(criteria=[{"id": "c", "parent": "gone"}]))
-    assert (caught.value.code, caught.value.where) == ("unknown_parent", "c")
+    assert (caught.value.code, caught.value.where) == ("UnknownId", "c")
 
 
 swings = st.floats(0.001, 1000)

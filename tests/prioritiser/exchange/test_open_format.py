@@ -165,7 +165,8 @@ def plain(value: object) -> dict:
 def slim(value: object) -> object:
     """Return a value without what says nothing: nulls, empty lists and texts, false."""
     if isinstance(value, dict):
-        return {name: slim(each) for name, each in value.items() if each not in (None, "", [], {}) and each is not False}
+        kept = {name: slim(each) for name, each in value.items()}
+        return {name: each for name, each in kept.items() if each not in (None, "", [], {}) and each is not False}
     return [slim(each) for each in value] if isinstance(value, list | tuple) else value
 
 
