@@ -10,9 +10,13 @@ from prioritiser.errors import RefusedError
 from prioritiser.model.base import Value
 from prioritiser.model.edit import Change, Edit, Key, Rivals
 from prioritiser.model.event import Body
-from prioritiser.model.kinds import BOOKKEEPING, EDIT, KINDS, RECEIPT, SET_ASIDE
+from prioritiser.model.kinds import EDIT, ERASURE, KINDS, RECEIPT, SET_ASIDE
 from prioritiser.store.fold import State
 from prioritiser.store.ledger import Ledger, read_body
+
+
+# A restore point stands for a code that was given out, an erasure is for good: neither is a step to undo.
+NOT_UNDONE = ("point", ERASURE, EDIT)
 
 
 @dataclass(slots=True)
@@ -57,7 +61,7 @@ def stacks_of(ledger: Ledger) -> Stacks:
             undo.append(gesture)
         elif any(body.value == {"made": True} and body.kind == RECEIPT for _, body in gesture.bodies):
             undo, redo = [], []
-        elif any(body.kind not in BOOKKEEPING or body.kind in (RECEIPT, SET_ASIDE) for _, body in gesture.bodies):
+        elif any(body.kind not in NOT_UNDONE for _, body in gesture.bodies):
             undo.append(gesture)
             redo = []
     return Stacks(tuple(undo), tuple(redo))

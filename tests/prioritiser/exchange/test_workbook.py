@@ -59,10 +59,10 @@ def what_ifs() -> dict[str, tuple[Round, Round]]:
         ("K30", "C1"): Agreed(case="K30", criterion="C1", level=5),
         ("K08", "GP1"): Agreed(case="K08", criterion="GP1", level=0),
     }
-    money = {
-        key: replace_money(case, 0.4) if key in ("K23", "K15") else case for key, case in before.cases.items()
+    money = {key: replace_money(case, 0.4) if key in ("K23", "K15") else case for key, case in before.cases.items()}
+    budgets = {
+        key: type(one)(year=one.year, kind=one.kind, amount=one.amount * 0.8) for key, one in before.budgets.items()
     }
-    budgets = {key: type(one)(year=one.year, kind=one.kind, amount=one.amount * 0.8) for key, one in before.budgets.items()}
     decisions = {
         "K30": Decision(case="K30", accepted=True),
         "K35": Decision(case="K35", accepted=False),
@@ -148,9 +148,7 @@ def test_the_file_holds_what_the_content_says(
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_formula_recalculates_to_the_programs_value(
-    name: str, books: Mapping[str, tuple[Content, Path]]
-) -> None:
+def test_every_formula_recalculates_to_the_programs_value(name: str, books: Mapping[str, tuple[Content, Path]]) -> None:
     assert differences(*books[name]) == []
 
 
@@ -267,13 +265,17 @@ def test_no_formula_depends_on_itself_even_by_a_range(name: str, contents: Mappi
         for place, cell in sheet.cells.items()
         if cell.formula
     }
-    graph = {place: [read for read in reads(place[0], formula) if read in formulas] for place, formula in formulas.items()}
+    graph = {
+        place: [read for read in reads(place[0], formula) if read in formulas] for place, formula in formulas.items()
+    }
     TopologicalSorter(graph).prepare()
 
 
 def reads(sheet: str, formula: str) -> Iterator[tuple[str, int, int]]:
     """Yield every cell that a formula names, ranges cell by cell."""
-    for found in re.finditer(r"(?:(\w+)!)?(\$?[A-Z]{1,3}\$?\d+)(?::(\$?[A-Z]{1,3}\$?\d+))?", re.sub(r'"[^"]*"', "", formula)):
+    for found in re.finditer(
+        r"(?:(\w+)!)?(\$?[A-Z]{1,3}\$?\d+)(?::(\$?[A-Z]{1,3}\$?\d+))?", re.sub(r'"[^"]*"', "", formula)
+    ):
         top, left = place_of(found[2])
         bottom, right = place_of(found[3] or found[2])
         for row in range(top, bottom + 1):

@@ -186,7 +186,8 @@ def canary_round() -> Round:
     cases = dict(held.cases)
     fields = {name: getattr(cases["K4"], name) for name in cases["K4"].__struct_fields__}
     gates = tuple(
-        type(gate)(gate=gate.gate, result="fail", reason="CANARYGATE", owner="CANARYGATEOWNER") for gate in fields["gates"]
+        type(gate)(gate=gate.gate, result="fail", reason="CANARYGATE", owner="CANARYGATEOWNER")
+        for gate in fields["gates"]
     )
     cases["K4"] = type(cases["K4"])(**{**fields, "gates": gates, "fields": {"author": "CANARYAUTHOR"}})
     return replace(

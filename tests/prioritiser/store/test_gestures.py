@@ -42,6 +42,16 @@ def test_the_stacks_outlive_the_window(session: Session) -> None:
     assert labels(Session.open(session.path)) == (0, 1)
 
 
+def test_a_restore_point_is_no_step_to_undo(session: Session) -> None:
+    small.score(session, "K1", "GP1", "a1", 5)
+    session.undo()
+    point = session.issue_code("Board workbook")
+    assert labels(session) == (0, 1)
+    session.redo()
+    session.undo()
+    assert session.round.points[point.id].code == point.code
+
+
 def test_one_gesture_is_one_step_however_many_changes(session: Session) -> None:
     small.change(session, cases=[{"id": f"N{n}", "title": "x"} for n in range(20)])
     assert len(gestures_of(session.ledger)[-1].bodies) == 20
