@@ -63,10 +63,10 @@ def test_what_a_rule_or_a_gate_settles_is_said() -> None:
     facts = facts_of(analyse(mixed()))
     at = {case.id: i for i, case in enumerate(facts.cases)}
     assert facts.rule_on(at["K12"]) == "must"
-    assert facts.rule_on(at["K1"]) == "must not"
+    assert facts.rule_on(at["K11"]) == "must not"
     assert facts.rule_on(at["K4"]) == "gate"
     assert facts.rule_on(at["K9"]) == ""
-    assert [facts.fate(at[case]) for case in ("K12", "K5", "K7", "K11", "K1")] == [
+    assert [facts.fate(at[case]) for case in ("K12", "K5", "K7", "K13", "K11")] == [
         "Yes", "Mandated", "Accepted", "Not accepted", "No",
     ]  # fmt: skip
 

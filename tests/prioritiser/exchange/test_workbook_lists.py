@@ -25,7 +25,7 @@ def sheets(held: Round) -> tuple[Sheet, Sheet]:
     return ranking_sheet(facts, walk), stops_sheet(facts, walk)
 
 
-@pytest.mark.parametrize(("name", "held"), variants(), ids=[name for name, _ in variants()])
+@pytest.mark.parametrize(("name", "held"), list(variants()), ids=[name for name, _ in variants()])
 def test_lists_stand_in_the_programs_order(name: str, held: Round) -> None:
     analysis = analyse(held)
     for sheet, stops in zip(sheets(held), (False, True), strict=True):

@@ -35,7 +35,7 @@ def test_agreed_swings_go_before_the_frameworks_own() -> None:
 def test_swings_that_were_handed_in_are_shown_as_shares() -> None:
     facts = facts_of(analyse(mixed(), swings={"Q": 90.0}))
     sheet, _ = weights_sheet(facts)
-    assert swings_of(facts)["Q"] == pytest.approx(0.9)
+    assert swings_of(facts)["Q"] == pytest.approx(90 / 107)
     assert sheet.cell("A3").value == "Not agreed: these weights were tried out and are not recorded in the round."
 
 

@@ -133,10 +133,10 @@ def mixed() -> Round:
         gates=[{"id": "G1", "name": "Remit"}],
         budgets=[budget(9000), budget(1500, "2027/28", "capital"), budget(0, "2028/29", "non_recurrent")],
         rules=[
-            {"kind": "must", "case": "K12"}, {"kind": "must_not", "case": "K1"}, {"kind": "must", "case": "K4"},
+            {"kind": "must", "case": "K12"}, {"kind": "must_not", "case": "K13"}, {"kind": "must", "case": "K4"},
             {"kind": "must", "case": "K8"}, {"kind": "must_not", "case": "K11"},
         ],
-        decisions=[{"case": "K7", "accepted": True}, {"case": "K11", "accepted": True}, {"case": "K2", "accepted": True}],
+        decisions=[{"case": "K7", "accepted": True}, {"case": "K13", "accepted": True}, {"case": "K2", "accepted": True}],
         settings={"years": ["2026/27", "2027/28", "2028/29"], "coverage_threshold": 0.8, "min_answers": 2},
         title="Mixed",
     )  # fmt: skip
