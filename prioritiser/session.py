@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import uuid
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -15,22 +15,20 @@ from prioritiser.analysis.summary import analyse
 from prioritiser.errors import FileError, InputError, RefusedError
 from prioritiser.model.base import Value
 from prioritiser.model.edit import Change, Edit, Key
-from prioritiser.model.event import Chain, EditMark, Event, code_of, heads_of
+from prioritiser.model.event import Chain, EditMark, code_of, heads_of
 from prioritiser.model.funding import Point
-from prioritiser.model.kinds import EDIT, ERASURE, RECEIPT, SET_ASIDE
+from prioritiser.model.kinds import EDIT, ERASURE, RECEIPT
 from prioritiser.model.round import Round
 from prioritiser.store import gestures, publish, untrusted
-from prioritiser.store.assemble import Assembler, Thing
+from prioritiser.store.assemble import Thing
 from prioritiser.store.drafting import drafts_of, new_draft
-from prioritiser.store.fold import State
-from prioritiser.store.ledger import Ledger, read_body
-from prioritiser.store.merge import Union, erased_by, union, without_bodies
+from prioritiser.store.ledger import Ledger
 from prioritiser.store.projection import RankingRow
+from prioritiser.store.replica import Replica
 from prioritiser.store.working_copy import WorkingCopy, canonical, rounds_at
 
 Clock = Callable[[], datetime]
 _TRIES = 3
-_REFOLDING = (RECEIPT, SET_ASIDE, ERASURE)
 
 
 def local_time() -> datetime:
@@ -65,9 +63,19 @@ class Session:
         self.path = path
         self.notes: list[str] = []
         self._copy = copy
+        self._replica = Replica(copy)
         self._clock = clock
         self._stale_ranking = False
-        self._load()
+
+    @property
+    def round(self) -> Round:
+        """Return the round as it is now."""
+        return self._replica.round
+
+    @property
+    def ledger(self) -> Ledger:
+        """Return the events, for reading."""
+        return self._replica.ledger
 
     # Opening and closing
 
@@ -113,7 +121,7 @@ class Session:
         received = untrusted.read_record(path, data)
         session = cls(path, WorkingCopy.open(path, received.uuid), clock=clock)
         try:
-            fresh = not session._ledger.events
+            fresh = not session.ledger.events
             session._absorb(received)
             held = session.round if fresh else untrusted.round_of(Ledger(received.uuid, received.chains, own=""))
             untrusted.check_tables(data, held, path.name)
@@ -127,36 +135,20 @@ class Session:
         if received.uuid != self.round.uuid:
             remedy = "Your changes are kept on this computer; choose another name to publish to."
             raise FileError("AnotherRound", "Another round is at this path now.", where=self.path.name, remedy=remedy)
-        fresh = not self._ledger.events
+        fresh = not self.ledger.events
         merged = self.receive(received.chains, source=received.path.name, receipt=not fresh, verified=True)
         if merged.added and not fresh:
             self.notes.append(f"The shared file brought {merged.added} changes made elsewhere.")
         self.notes.extend(f"Left out: {fault}." for fault in merged.quarantined)
         self._stale_ranking = received.ranking != self.ranking_rows()
         facts = {"base": received.digest}
-        if code_of(heads_of(received.chains)) == self._ledger.code():
-            facts["published"] = self._ledger.code()
+        if code_of(heads_of(received.chains)) == self.ledger.code():
+            facts["published"] = self.ledger.code()
         self._copy.remember(facts)
 
     def close(self) -> None:
         """Let go of the round; what was committed is on the disk."""
         self._copy.close()
-
-    def _load(self) -> None:
-        """Read everything from the working copy."""
-        chains = self._copy.chains()
-        self._ledger = Ledger(self._copy.uuid, chains, self._copy.own_chain())
-        self._fold()
-
-    def _fold(self) -> None:
-        """Build the round from all events."""
-        self._state: State = self._ledger.fold()
-        self._assembler = Assembler(self._state, self._ledger.said)
-        self.round: Round = self._with_revision(self._assembler.whole(self._ledger.uuid))
-
-    def _with_revision(self, held: Round) -> Round:
-        """Return the round stamped with how many events made it."""
-        return replace(held, revision=self._ledger.content)
 
     # The door
 
@@ -165,66 +157,25 @@ class Session:
         if not edit.changes:
             return Committed(edit.label, frozenset(), self.round.revision)
         mark = EditMark(str(uuid.uuid4()), edit.label, undoes)
-        drafts = drafts_of(edit, self._state)
+        drafts = drafts_of(edit, self._replica.state)
         if edit.reason:
             drafts.append(new_draft(Key(EDIT, (mark.id,), "reason"), edit.reason))
-        events = self._ledger.make(drafts, mark=mark, actor=actor, at=self._now())
-        self._copy.append(events)
-        self._ledger.extend(events)
-        touched = frozenset((draft.key.kind, draft.key.parts) for draft in drafts)
-        if any(kind in _REFOLDING for kind, _ in touched) or self.round.settings.stage == "locked":
-            self._fold()
-        else:
-            self._take_in(events, touched)
+        touched = self._replica.write(drafts, mark=mark, actor=actor, at=self._now())
         return Committed(edit.label, touched, self.round.revision)
 
-    def _take_in(self, events: Sequence[Event], touched: frozenset[Thing]) -> None:
-        """Bring the state and the round up to date with our own new events."""
-        for event in events:
-            if event.body is not None:
-                self._state.add(event.id, read_body(event.body))
-        self.round = self._with_revision(self._assembler.after(self.round, touched))
-
-    def receive(
-        self, chains: Iterable[Chain], *, source: str, receipt: bool = True, verified: bool = False
-    ) -> Merged:
+    def receive(self, chains: Iterable[Chain], *, source: str, receipt: bool = True, verified: bool = False) -> Merged:
         """Take in ready-made chains: union, never overwriting. What brings nothing writes nothing.
 
         `receipt` records where they came from and lets undo leave them out; `verified` spares a second check.
         """
-        found = union(self._ledger, chains, verified=verified)
-        known = frozenset(self._late())
-        self._take_in_union(found)
+        known = self._replica.late()
+        found = self._replica.union(chains, verified=verified)
         brought = found.content
         if brought and receipt:
             value: Value = {"source": source, "brought": found.spans()}
             self.commit(Edit("Bring in changes", (Change(Key(RECEIPT, (str(uuid.uuid4()),)), None, value),)))
-        late = tuple(sorted(self._late() - known))
+        late = tuple(sorted(self._replica.late() - known))
         return Merged(len(brought), found.same, tuple(found.quarantined), late)
-
-    def _take_in_union(self, found: Union) -> None:
-        """Write what came, honour erasures, and build the round again."""
-        erased = self._ledger.erased() | erased_by(found.new)
-        new, filled = without_bodies(found.new, erased), without_bodies(found.filled, erased)
-        filled = [event for event in filled if event.body is not None]
-        if not new and not filled:
-            return
-        self._copy.append(new, filled)
-        here = {event.id for events in self._ledger.events.values() for event in events if event.body is not None}
-        if erased & here:
-            self._copy.erase(erased & here, ())
-        if filled or erased & here:
-            self._load()
-        else:
-            self._ledger.extend(new)
-            self._fold()
-
-    def _late(self) -> set[Thing]:
-        """Return what came after a lock without having seen it."""
-        if self.round.settings.stage != "locked":
-            return set()
-        late = self._ledger.late(self._state)
-        return {(body.kind, body.key) for event, body in self._ledger.bodies() if event.id in late}
 
     def erase(self, event_ids: Sequence[str], *, reason: str, actor: str | None = None) -> None:
         """Drop the bodies of events for good, on every replica that hears of it; the chains still verify."""
@@ -233,32 +184,30 @@ class Session:
             new_draft(Key(ERASURE, (mark.id,)), list(event_ids)),
             new_draft(Key(EDIT, (mark.id,), "reason"), reason),
         ]
-        events = self._ledger.make(drafts, mark=mark, actor=actor, at=self._now())
-        self._copy.erase(event_ids, events)
-        self._load()
+        self._replica.erase(event_ids, drafts, mark=mark, actor=actor, at=self._now())
 
     # Undo and redo
 
     def undo(self, *, actor: str | None = None) -> Committed:
         """Take back the last edit of this replica. Raises RefusedError when there is none or it has moved on since."""
-        return self._take_back(gestures.stacks_of(self._ledger).undo, "undo", actor)
+        return self._take_back(gestures.stacks_of(self.ledger).undo, "undo", actor)
 
     def redo(self, *, actor: str | None = None) -> Committed:
         """Do again what was undone last. Raises RefusedError when there is nothing or it has moved on since."""
-        return self._take_back(gestures.stacks_of(self._ledger).redo, "redo", actor)
+        return self._take_back(gestures.stacks_of(self.ledger).redo, "redo", actor)
 
     def _take_back(self, stack: Sequence[gestures.Gesture], verb: str, actor: str | None) -> Committed:
         if not stack:
             raise RefusedError("NothingTo" + verb.title(), f"There is nothing to {verb} here.", where=self.path.name)
         if self.round.settings.stage == "locked" and not touches_stage(stack[-1]):
             raise round_locked()
-        edit = gestures.taking_back(stack[-1], self._ledger, self._state)
+        edit = gestures.taking_back(stack[-1], self.ledger, self._replica.state)
         return self.commit(edit, actor=actor, undoes=stack[-1].id)
 
     def issue_code(self, name: str, *, actor: str | None = None) -> Point:
         """Write a restore point that holds all heads as they are now, so that its printed code can be known again."""
         key = str(uuid.uuid4())
-        point = Point(id=key, name=name, at=self._now(), code=self._ledger.code(), heads=dict(self._ledger.heads))
+        point = Point(id=key, name=name, at=self._now(), code=self.ledger.code(), heads=dict(self.ledger.heads))
         value = {part: held for part, held in msgspec.to_builtins(point).items() if part != "id"}
         self.commit(Edit("Restore point", (Change(Key("point", (key,)), None, value),)), actor=actor)
         return point
@@ -269,28 +218,21 @@ class Session:
         if not found:
             said = f"There is no restore point “{point}”."
             raise InputError("UnknownPoint", said, where=self.path.name, remedy="List them with “points”.")
-        ledger = self._ledger.until({chain: seq for chain, (seq, _) in found[-1].heads.items()})
-        return replace(untrusted.round_of(ledger), revision=ledger.content)
+        return self._replica.round_until({chain: seq for chain, (seq, _) in found[-1].heads.items()})
 
     def _now(self) -> str:
         return self._clock().isoformat(timespec="milliseconds")
 
     # The file
 
-    @property
-    def ledger(self) -> Ledger:
-        """Return the events, for reading."""
-        return self._ledger
-
     def content(self) -> publish.Content:
         """Return all that a published file is to hold now."""
-        rows = self.ranking_rows()
-        return publish.Content(self.round.uuid, self._ledger.chains(), self.round, rows)
+        return publish.Content(self.round.uuid, self.ledger.chains(), self.round, self.ranking_rows())
 
     @property
     def is_published(self) -> bool:
         """Return whether the shared file holds everything that is here."""
-        return self._copy.local().get("published") == self._ledger.code() and not self._stale_ranking
+        return self._copy.local().get("published") == self.ledger.code() and not self._stale_ranking
 
     def publish(self) -> None:
         """Write the shared file if it does not hold everything, reading first what others put there."""
@@ -303,10 +245,10 @@ class Session:
             if now is not None and self.is_published:
                 return
             try:
-                digest = publish.publish(self.path, self.content(), device=self._ledger.own[:8], known=base)
+                digest = publish.publish(self.path, self.content(), device=self.ledger.own[:8], known=base)
             except publish.TargetChangedError:
                 continue
-            self._copy.remember({"base": digest, "published": self._ledger.code()})
+            self._copy.remember({"base": digest, "published": self.ledger.code()})
             self._stale_ranking = False
             return
         raise FileError(
@@ -319,12 +261,10 @@ class Session:
 
         The copy verifies; its tables hold what its bodies say and its ranking is empty unless nothing is withheld.
         """
-        chains = [
-            Chain(chain.id, tuple(without_bodies(chain.events, set(withheld)))) for chain in self._ledger.chains()
-        ]
+        chains = self._replica.chains(withheld=withheld)
         held = untrusted.round_of(Ledger(self.round.uuid, chains, own=""))
         rows = () if withheld else self.ranking_rows()
-        publish.write_copy(canonical(target), publish.Content(self.round.uuid, tuple(chains), held, rows))
+        publish.write_copy(canonical(target), publish.Content(self.round.uuid, chains, held, rows))
 
     def ranking_rows(self) -> tuple[RankingRow, ...]:
         """Return the rows of the `ranking` table; none while the round cannot be ranked."""

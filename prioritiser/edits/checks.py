@@ -58,8 +58,6 @@ def _answer(answer: Answer, held: Round, where: str) -> None:
 
 def _agreed(agreed: Agreed, held: Round, where: str) -> None:
     _cell(agreed, held, where)
-    if agreed.level is not None and agreed.measure is not None:
-        raise refuse("TwoAnswers", "This gives level and measure at once.", where, "Give one of them.")
     if agreed.outcome == "agreed" and agreed.amount is None:
         raise refuse("NoLevel", "An agreed score needs a level or a measure.", where, "Give it, or another outcome.")
 

@@ -18,7 +18,7 @@ from prioritiser.exchange.workbook_scores import panel_sheet, values_sheet
 from prioritiser.exchange.workbook_weights import weights_sheet
 from prioritiser.exchange.workbook_writer import write
 
-__all__ = ["content_of", "write"]
+__all__ = ("content_of", "write")
 
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 

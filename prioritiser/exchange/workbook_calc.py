@@ -26,7 +26,7 @@ from prioritiser.exchange.workbook_funding import PLACES, Walk
 from prioritiser.model.framework import DOMAINS
 
 _WIDTHS = (8.0, 34.0, 14.0)
-_NARROW = 13.0
+_NARROW, _WIDER = 13.0, 16.0
 _HEADS = (
     ("id", "Case"), ("title", "Title"), ("type", "Type"), ("place", "Place by id"), ("standing", "Rule or gate"),
     ("first", "Paid for first"), ("status", "Standing"), ("coverage", "Coverage"), ("value", "Value"),
@@ -38,13 +38,15 @@ _HEADS = (
     ("was_value", "Program: value"), ("was_rank", "Program: rank"), ("was_fate", "Program: goes ahead"),
     ("difference", "Difference in value"), ("agrees", "Check"),
 )  # fmt: skip
+_WORDS = ("status", "fate", "was_fate")
 _CENTRED = ("standing", "status", "tied", "fate", "was_fate", "agrees")
 _RATIO_MILLION = 1_000_000
 
 
 def calc_sheet(facts: Facts, walk: Walk) -> Sheet:
     """Return the sheet."""
-    grid = Grid("Calc", (*_WIDTHS, *[_NARROW] * (len(facts.columns) - LEAD)))
+    names = list(facts.columns)[LEAD:]
+    grid = Grid("Calc", (*_WIDTHS, *(_WIDER if name in _WORDS else _NARROW for name in names)))
     grid.title("The sums")
     words = (
         "One row for each case. The same row number holds the case on Values, Panel and Money; click an id to go there."
@@ -84,7 +86,7 @@ class _Row:
         self.grid, self.facts, self.walk, self.i = grid, facts, walk, i
         self.case, self.result = facts.cases[i], facts.results[i]
         self.is_stop, self.row = facts.is_stop(i), facts.row(i)
-        self.listed = i in facts.analysis.ranking.listed
+        self.listed = i in walk.position or i in walk.stop_position
         self.values = facts.across(self.row)
         self.weights, self.other = facts.across(WEIGHT_ROW), facts.across(OTHER_ROW)
         self.filled = f"--ISNUMBER({self.values})"
@@ -158,7 +160,7 @@ class _Row:
         if not facts.may_list(self.i):
             for name in ("listed", "band", "figure", "second", "rank", "tied"):
                 if name in facts.columns:
-                    self.put(name, 0 if name == "listed" else None, "int centre")
+                    self.put(name, 0 if name == "listed" else None, "int")
             return
         coverage = self.own("coverage")
         enough = f"{coverage}>0,{coverage}>={fixed(COVERAGE_ROW, 3)}-{COVERAGE_TOLERANCE:.9f}"
@@ -260,7 +262,7 @@ class _Row:
         elif not facts.live or standing:
             self.put("fate", word, "centre")
         else:
-            funded = f"Funding!{fixed(FIRST + 1, PLACES.funded)}:{fixed(FIRST + len(facts.competing), PLACES.funded)}"
+            funded = f"Funding!{fixed(FIRST + 1, PLACES.funded)}:{fixed(FIRST + len(self.walk.steps), PLACES.funded)}"
             self.calc("fate", f'IF({position}="","No",INDEX({funded},{position}))', word, "centre")
 
     def parts(self) -> None:

@@ -1,4 +1,4 @@
-"""The sheet Front: what the board is asked, the key figures, how things were weighed together, the code, the contents."""
+"""The sheet Front: what the board is asked, key figures, how things were weighed together, the code, the contents."""
 
 from __future__ import annotations
 
@@ -248,8 +248,10 @@ class _Front:
         self.section("The code of this record")
         self.wide(self.facts.code or "no code", "code wrap top")
         self.wide(
-            "The code stands for every change in the round up to this workbook. Whoever holds the round file can have the program "
-            "compare it: if a score, a weight or a reason was altered since, the codes differ. Keep it with the minutes.",
+            "The code stands for every change in the round up to this workbook. Whoever holds the round file can "
+            "have the program "
+            "compare it: if a score, a weight or a reason was altered since, the codes differ. Keep it with the "
+            "minutes.",
             "note wrap top",
         )
 
@@ -262,7 +264,8 @@ class _Front:
             self.grid.put(self.row, 2, words, "text")
         self.section("How to trace a number in two clicks")
         self.wide(
-            "Click a case on Ranking or Stops: its sums on Calc come up. Click the id there: its values on Values come up, under the "
+            "Click a case on Ranking or Stops: its sums on Calc come up. Click the id there: its values on "
+            "Values come up, under the "
             "weights that they are multiplied by. One click more leads to Panel, what the panel said, in the same cell."
         )
         self.wide(
@@ -281,11 +284,15 @@ def decision_words(facts: Facts) -> str:
         return "There are no cases in this round yet, so there is nothing to decide."
     if facts.analysis.rule == "best":
         return (
-            "The round’s rule is the best list within the money, which this workbook cannot work out: the board is asked to note "
+            "The round’s rule is the best list within the money, which this workbook cannot work out: the board "
+            "is asked to note "
             "the ranking."
         )
     if not facts.budgets or facts.analysis.funding is None:
-        return "No budget has been set, so nothing is funded: the board is asked to note the ranking and to say how much money there is."
+        return (
+            "No budget has been set, so nothing is funded: the board is asked to note the ranking and to say how much "
+            "money there is."
+        )
     funded = [i for i in range(len(facts.cases)) if facts.fate(i) == "Yes"]
     where = "above the budget line " if facts.analysis.rule == "line" else "marked as funded "
     if funded:
@@ -307,7 +314,8 @@ def _now(facts: Facts, walk: Walk) -> tuple[str, str]:
     fates = facts.column_of_calc("fate")
     final, budget = f"Funding!{fixed(8, PLACES.amounts)}", f"Funding!{fixed(7, PLACES.amounts)}"
     formula = (
-        f'"As this workbook stands now: funded "&COUNTIF({fates},"Yes")&", stops accepted "&COUNTIF({fates},"Accepted")&"; "&'
+        f'"As this workbook stands now: funded "&COUNTIF({fates},"Yes")&'
+        f'", stops accepted "&COUNTIF({fates},"Accepted")&"; "&'
         f'{pounds_formula(final)}&" of "&{pounds_formula(budget)}&" in the first budget row."'
     )
     named = [facts.fate(i) for i in range(len(facts.cases))]

@@ -12,6 +12,7 @@ from prioritiser.exchange.workbook_facts import BUDGET_ROW, FIRST, HEAD, ID, KIN
 
 _WIDTHS = (6.0, 7.0, 8.0, 36.0, 11.0, 9.0, 9.0, 9.0, 9.0, 9.0, 13.0)
 _COLUMN = 14.0
+_NARROW = 2  # budget rows that fit on one page
 _BUDGETS, _FINALS = 7, 8
 
 
@@ -153,7 +154,8 @@ def funding_sheet(facts: Facts, walk: Walk) -> Sheet:
     for number, step in enumerate(walk.steps, start=1):
         sheet.line(number, step)
     return grid.done(
-        frozen=(HEAD, 4), printing=Print(head_rows=(HEAD - 1, HEAD), head_columns=4, wide=2 if len(budgets) > 2 else 1)
+        frozen=(HEAD, 4),
+        printing=Print(head_rows=(HEAD - 1, HEAD), head_columns=4, wide=2 if len(budgets) > _NARROW else 1),
     )
 
 

@@ -1,4 +1,4 @@
-"""The sheets Framework (what cases are judged by) and Method (how the figures are made), and the words for the settings."""
+"""The sheets Framework (what cases are judged by) and Method (how figures are made), and the words for settings."""
 
 from __future__ import annotations
 
@@ -13,11 +13,62 @@ _ANCHOR = 24.0
 _METHOD_WIDTHS = (23.0, 23.0, 23.0, 23.0)
 
 
+_NOTES = (
+    (
+        "In one sentence",
+        "Each case is judged on each criterion, each answer is worth something between 0 and 100, the worths are "
+        "weighted and added up to a value, the values are ranked, and money is given down the ranked list.",
+    ),
+    ("The panel’s figure", "{panel}"),
+    (
+        "What an answer is worth",
+        "Levels 0 to {levels} are worth 0 to 100 in even steps unless Framework says otherwise. Disinvestments: where a "
+        "criterion is about benefit, the panel answered with the level that would be lost, and its worth is taken from "
+        "100. So 100 always means a strong case to act.",
+    ),
+    ("Blanks", "{blanks}"),
+    (
+        "Weights",
+        "A swing says how much moving a criterion from its lowest to its highest level matters against the others "
+        "beside it. Swings are shared out within each family and lens and multiplied down, so that the effective "
+        "weights add up to 100%. {agreed}",
+    ),
+    (
+        "Ranks and ties",
+        "{order} A case’s rank is one more than the number of cases ahead of it by more than 0.0000001. Cases within "
+        "that of each other are tied and marked “=”; among them the cheaper is listed first, then the lower id. "
+        "Rounded figures are never compared.",
+    ),
+    ("Money", "{money}"),
+    (
+        "Value for money",
+        "The gain over “no change”, finance left out, for each £1m of net present cost. Cases that cost nothing or save "
+        "have no ratio, nor have disinvestments. Values say how good a case is, not how big: small cases look better "
+        "per £m.",
+    ),
+    (
+        "What is funded",
+        "{rule} Accepted stops, mandated cases and cases that a rule says must be funded are paid for first; savings "
+        "that release cash enlarge the budget of the same year and kind. A case fits when no budget row in which it "
+        "asks for money is broken, to the penny; rows without a budget do not bind.",
+    ),
+    (
+        "What the code proves",
+        "The record is tamper-evident: any later change to a score, a weight, an amount or a reason in the round file "
+        "gives another code, so a printed code shows whether the file is still the one behind this paper. It does not "
+        "prevent changes, it does not prove who someone was, and it says nothing about this workbook’s own cells; for "
+        "those there is the check on Front.",
+    ),
+    ("What is illustrative", "{illustrative}"),
+)
+
+
 def order_words(facts: Facts) -> str:
     """Say what the list goes by."""
     return {
         "value": "Order: by value, highest first.",
-        "vfm": "Order: by value for money. Cases that cost nothing or save come first, by saving; then the others by gain per £m.",
+        "vfm": "Order: by value for money. Cases that cost nothing or save come first, by saving; then the "
+        "others by gain per £m.",
         "hand": "Order: as the panel put the cases by hand; the others follow by value.",
     }[facts.analysis.order]
 
@@ -25,9 +76,11 @@ def order_words(facts: Facts) -> str:
 def rule_words(facts: Facts) -> str:
     """Say how the money is given out."""
     return {
-        "line": "Money: down the list in order, ending at the first case that does not fit. Smaller cases below that would fit are named.",
+        "line": "Money: down the list in order, ending at the first case that does not fit. Smaller cases "
+        "below that would fit are named.",
         "fill": "Money: down the list in order; a case that does not fit is passed over and the next one tried.",
-        "best": "Money: the best list within the budgets and rules. This workbook cannot work it out, so it names no case as funded.",
+        "best": "Money: the best list within the budgets and rules. This workbook cannot work it out, so it "
+        "names no case as funded.",
     }[facts.analysis.rule]
 
 
@@ -40,7 +93,10 @@ def panel_words(facts: Facts) -> str:
         "group_mean": "the mean of the stakeholder groups’ means",
     }[settings.panel_rule]
     least = counted(settings.min_answers, "answer")
-    return f"Panel: an agreed score where there is one, else {rule}, from {least} up. Answers set aside for an interest do not count."
+    return (
+        f"Panel: an agreed score where there is one, else {rule}, from {least} up. Answers set aside for an "
+        "interest do not count."
+    )
 
 
 def framework_sheet(facts: Facts) -> Sheet:
@@ -168,65 +224,18 @@ def method_sheet(facts: Facts) -> Sheet:
 def method_notes(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield headings and paragraphs."""
     settings = facts.held.settings
-    yield (
-        "In one sentence",
-        (
-            "Each case is judged on each criterion, each answer is worth something between 0 and 100, the worths are weighted and added "
-            "up to a value, the values are ranked, and money is given down the ranked list."
-        ),
-    )
-    yield "The panel’s figure", panel_words(facts)
-    yield (
-        "What an answer is worth",
-        (
-            f"Levels 0 to {facts.levels} are worth 0 to 100 in even steps unless Framework says otherwise. Disinvestments: where a criterion "
-            "is about benefit, the panel answered with the level that would be lost, and its worth is taken from 100. So 100 always means "
-            "a strong case to act."
-        ),
-    )
-    yield "Blanks", _blanks(facts)
-    yield (
-        "Weights",
-        (
-            "A swing says how much moving a criterion from its lowest to its highest level matters against the others beside it. Swings are "
-            "shared out within each family and lens and multiplied down, so that the effective weights add up to 100%. "
-            + _agreed(facts)
-        ),
-    )
-    yield (
-        "Ranks and ties",
-        (
-            "A case’s rank is one more than the number of cases whose value is higher by more than 0.0000001. Cases within that of each "
-            "other are tied and marked “=”; among them the cheaper is listed first, then the lower id. Rounded figures are never compared. "
-            + order_words(facts)
-        ),
-    )
-    yield "Money", _money(facts)
-    yield (
-        "Value for money",
-        (
-            "The gain over “no change”, finance left out, for each £1m of net present cost. Cases that cost nothing or save have no ratio, "
-            "nor have disinvestments. Values say how good a case is, not how big: small cases look better per £m."
-        ),
-    )
-    yield (
-        "What is funded",
-        (
-            rule_words(facts)
-            + " Accepted stops, mandated cases and cases that a rule says must be funded are paid for first; savings that "
-            "release cash enlarge the budget of the same year and kind. A case fits when no budget row in which it asks for money is broken, "
-            "to the penny; rows without a budget do not bind."
-        ),
-    )
-    yield (
-        "What the code proves",
-        (
-            "The record is tamper-evident: any later change to a score, a weight, an amount or a reason in the round file gives another code, "
-            "so a printed code shows whether the file is still the one behind this paper. It does not prevent changes, it does not prove who "
-            "someone was, and it says nothing about this workbook’s own cells; for those there is the check on Front."
-        ),
-    )
-    yield "What is illustrative", _illustrative(facts)
+    said = {
+        "panel": panel_words(facts),
+        "levels": str(facts.levels),
+        "blanks": _blanks(facts),
+        "agreed": _agreed(facts),
+        "order": order_words(facts),
+        "money": _money(facts),
+        "rule": rule_words(facts),
+        "illustrative": _illustrative(facts),
+    }
+    for heading, words in _NOTES:
+        yield heading, words.format(**said)
     if settings.sample:
         yield "Sample", "This is the sample round: its scores, weights and money are invented."
 
@@ -235,12 +244,13 @@ def _blanks(facts: Facts) -> str:
     """Say what happens to gaps."""
     settings = facts.held.settings
     start = (
-        "A blank is never a zero. Coverage is the share of the weight that has a score; the value is worked out over what is scored, and "
+        "A blank is never a zero. Coverage is the share of the weight that has a score; the value is worked "
+        "out over what is scored, and "
         "the low and high figures put every gap at 0 and at 100. "
     )
     if settings.rank_provisional:
         return start + "Cases with gaps are ranked and marked as provisional."
-    return start + f"A case with coverage below {settings.coverage_threshold:.0%} is not ranked yet."
+    return start + f"A case with coverage below {settings.coverage_threshold * 100:g}% is not ranked yet."
 
 
 def _agreed(facts: Facts) -> str:
@@ -253,8 +263,10 @@ def _money(facts: Facts) -> str:
     settings, years = facts.held.settings, facts.analysis.money.years
     span = f"{years[0]} to {years[-1]}" if years else "no years yet"
     return (
-        f"Net present cost adds up every line of money over {span}. The first year counts in full, later years are discounted at "
-        f"{settings.discount_rate_cost * 100:g}% a year (health effects, where they are valued: {settings.discount_rate_health * 100:g}%). "
+        f"Net present cost adds up every line of money over {span}. The first year counts in full, later "
+        "years are discounted at "
+        f"{settings.discount_rate_cost * 100:g}% a year (health effects, where they are valued: "
+        f"{settings.discount_rate_health * 100:g}%). "
         "Savings that release no cash count in the net present cost, but pay for nothing."
     )
 

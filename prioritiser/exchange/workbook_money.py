@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from prioritiser.analysis.money import Row
 from prioritiser.exchange.workbook_cells import Entry, Grid, Print, Sheet, area, at, fixed
 from prioritiser.exchange.workbook_facts import (
     BUDGET_ROW,
@@ -26,6 +25,7 @@ from prioritiser.exchange.workbook_facts import (
 
 _WIDTHS = (8.0, 34.0, 14.0, 10.0)
 _COLUMN = 13.0
+_NARROW = 8  # columns of money that fit on one page
 _YEARS_HEAD = HEAD - 1
 _SUB_PENNY = 6  # decimals of a pound; beyond them lies the noise of adding up
 
@@ -43,12 +43,12 @@ def money_sheet(facts: Facts) -> Sheet:
     _heads(grid, facts)
     for i in range(len(facts.cases)):
         _case_row(grid, facts, i)
-    for c, row in enumerate(money.rows):
-        _row_head(grid, facts, c, row)
+    for c in range(len(money.rows)):
+        _row_head(grid, facts, c)
     if facts.cases and money.rows:
         where = area(FIRST, facts.amount_column(0), facts.last, facts.other_column(0) - 1)
         grid.entries.append(Entry(where, "Type an amount in pounds; a saving is below zero.", -1e13, 1e13))
-    printing = Print(head_rows=(_YEARS_HEAD, HEAD), head_columns=2, wide=2 if columns > 8 else 1)
+    printing = Print(head_rows=(_YEARS_HEAD, HEAD), head_columns=2, wide=2 if columns > _NARROW else 1)
     return grid.done(frozen=(HEAD, LEAD), printing=printing)
 
 
@@ -84,7 +84,7 @@ def _heads(grid: Grid, facts: Facts) -> None:
     grid.heights[HEAD] = 44.0
 
 
-def _row_head(grid: Grid, facts: Facts, c: int, row: Row) -> None:
+def _row_head(grid: Grid, facts: Facts, c: int) -> None:
     """Write the budget of one row of money and what is left of it."""
     money, column = facts.analysis.money, facts.amount_column(c)
     fates, amounts = facts.column_of_calc("fate"), area(FIRST, column, facts.last, column)

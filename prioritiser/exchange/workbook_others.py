@@ -8,6 +8,8 @@ from prioritiser.exchange.workbook_calc import known
 from prioritiser.exchange.workbook_cells import Grid, Print, Sheet
 from prioritiser.exchange.workbook_facts import KIND_WORDS, TYPE_WORDS, Facts, brief, pounds
 
+_TYPE, _WHY = 3, 4
+
 
 def others_sheet(facts: Facts) -> Sheet:
     """Return what stands outside the lists: not ranked yet, mandated, and everything that saves."""
@@ -24,7 +26,7 @@ def _table(grid: Grid, row: int, title: str, words: str, heads: Sequence[str]) -
     grid.put(row, 1, title, "heading")
     grid.put(row + 1, 1, words, "note")
     for column, head in enumerate(heads, start=1):
-        grid.put(row + 2, column, head, "head right" if column > 4 else ("head pad" if column == 3 else "head"))
+        grid.put(row + 2, column, head, "head pad" if column == _TYPE else ("head right" if column > _WHY else "head"))
     grid.heights[row + 2] = 30.0
 
 

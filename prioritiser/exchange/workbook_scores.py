@@ -28,7 +28,13 @@ from prioritiser.exchange.workbook_weights import WeightPlaces
 
 _WIDTHS = (8.0, 34.0, 14.0)
 _COLUMN = 10.5
-_LEGEND = 12  # columns that the legend takes
+_LEGEND = 12  # columns that the key takes
+_KEY = (
+    ("The panel’s answers", "input centre"),
+    ("Agreed by the panel", "input agreed centre"),
+    ("Fewer than half answered", "input thin centre"),
+    ("Blank: no score yet, never 0", "input note centre"),
+)
 _FROZEN = (HEAD, LEAD)
 _PRINT = Print(head_rows=(IDS_ROW, HEAD), head_columns=LEAD)
 
@@ -40,9 +46,7 @@ def panel_sheet(facts: Facts) -> Sheet:
     grid.put(
         2, 1, "One figure for each case and criterion. Type over a tinted cell and every other sheet follows.", "note"
     )
-    legend = (("The panel’s answers", "input centre"), ("Agreed by the panel", "input agreed centre"),
-              ("Fewer than half answered", "input thin centre"), ("Blank: no score yet, never 0", "input note centre"))  # fmt: skip
-    for at_, (words, style) in enumerate(legend):
+    for at_, (words, style) in enumerate(_KEY):
         grid.wide(3, LEAD + 1 + 3 * at_, LEAD + 3 + 3 * at_, words, style)
     grid.heights[3] = 18.0
     for row, words in enumerate(("Decision domain", "Top of the scale", "The figure is", "For a stop it is"), start=4):

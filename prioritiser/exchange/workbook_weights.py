@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from prioritiser.model.natural import natural_key
 from prioritiser.analysis.weights import domain_weights, largest_remainder, node_path
 from prioritiser.exchange.workbook_cells import Entry, Grid, Print, Sheet, area, at, fixed
 from prioritiser.exchange.workbook_facts import DOMAIN_WORDS, Facts
 from prioritiser.model.framework import DOMAINS
+from prioritiser.model.natural import natural_key
 
 _WIDTHS = (7.0, 11.0, 46.0, 13.0, 10.0, 12.0, 12.0, 13.0, 13.0)
 _HEAD = 5

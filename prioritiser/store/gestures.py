@@ -14,7 +14,6 @@ from prioritiser.model.kinds import EDIT, ERASURE, KINDS, RECEIPT, SET_ASIDE
 from prioritiser.store.fold import State
 from prioritiser.store.ledger import Ledger, read_body
 
-
 # A restore point stands for a code that was given out, an erasure is for good: neither is a step to undo.
 NOT_UNDONE = ("point", ERASURE, EDIT)
 

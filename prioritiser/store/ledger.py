@@ -133,6 +133,10 @@ class Ledger:
             made.append(event)
         return made
 
+    def with_bodies(self) -> set[str]:
+        """Return the ids of events whose bodies are here."""
+        return {event.id for events in self.events.values() for event in events if event.body is not None}
+
     def erased(self) -> set[str]:
         """Return the ids of events whose bodies were erased, by every erasure that is here."""
         return set(self._erased)

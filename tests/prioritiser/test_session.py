@@ -422,7 +422,7 @@ def test_an_erased_name_is_gone_everywhere_and_the_chain_holds(session: Session,
     small.change(session, assessors=[{"id": "a1", "name": "Zyxwv Canary"}])
     session.publish()
     elsewhere = Session.open(Path(shutil.copy(path, tmp_path / "other.round")))
-    ids = list(session._state.entries(Key("assessor", ("a1",), "name")))
+    ids = list(session._replica.state.entries(Key("assessor", ("a1",), "name")))
     session.erase([ids[-1]], reason="asked for")
     session.publish()
     assert b"Zyxwv" not in path.read_bytes()

@@ -73,7 +73,8 @@ def what_ifs() -> dict[str, tuple[Round, Round]]:
         "panel_and_money": (
             before,
             with_settings(
-                replace(before, agreed=agreed, cases=money, budgets=budgets, decisions=decisions), discount_rate_cost=0.1
+                replace(before, agreed=agreed, cases=money, budgets=budgets, decisions=decisions),
+                discount_rate_cost=0.1,
             ),
         ),
         "coverage": (other, with_settings(other, coverage_threshold=0.4)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from prioritiser.analysis.summary import analyse
 from prioritiser.exchange.workbook_cells import (
     LONGEST_CELL,
     Cell,
@@ -21,7 +22,6 @@ from prioritiser.exchange.workbook_cells import (
 )
 from prioritiser.exchange.workbook_facts import facts_of
 from tests.prioritiser.exchange.workbooks import content_of, tied
-from prioritiser.analysis.summary import analyse
 
 
 @pytest.mark.parametrize(

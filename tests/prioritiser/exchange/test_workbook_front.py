@@ -27,7 +27,8 @@ def asked(held: Round) -> str:
 
 def test_the_decision_names_cases_money_stops_and_duties() -> None:
     assert asked(sample()) == (
-        "The board is asked to agree that the 15 cases above the budget line are funded, and to note 1 accepted stop and "
+        "The board is asked to agree that the 15 cases above the budget line are funded, and to note 1 "
+        "accepted stop and "
         "1 mandated case. Together this takes £17.1m of £20.0m recurrent in 2026/27."
     )
     assert "marked as funded are funded" in asked(few(fill_rule="fill"))

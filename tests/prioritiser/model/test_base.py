@@ -1,22 +1,40 @@
+"""What every record shares: frozen, fields named, unknown ones refused."""
+
 from __future__ import annotations
 
 import msgspec
 import pytest
 
-from prioritiser.model.framework import Gate
+from prioritiser.model.base import Record
+from prioritiser.model.kinds import KINDS
 
 
-def test_records_are_frozen() -> None:
-    gate = Gate(id="G1")
+class Thing(Record, frozen=True, kw_only=True):
+    """A record for these tests."""
+
+    name: str
+    count: int = 0
+
+
+def test_a_record_cannot_be_changed() -> None:
+    thing = Thing(name="x")
     with pytest.raises(AttributeError):
-        gate.name = "x"  # type: ignore[misc]
+        thing.count = 1  # type: ignore[misc]
+    assert {thing, Thing(name="x")} == {thing}
 
 
 def test_unknown_fields_are_refused_by_name() -> None:
-    with pytest.raises(msgspec.ValidationError, match="nmae"):
-        msgspec.convert({"id": "G1", "nmae": "x"}, Gate)
+    with pytest.raises(msgspec.ValidationError, match="`surprise`"):
+        msgspec.convert({"name": "x", "surprise": 1}, Thing)
 
 
-def test_records_take_keywords_only() -> None:
+def test_fields_go_by_name_only() -> None:
     with pytest.raises(TypeError):
-        Gate("G1")  # type: ignore[misc, arg-type, unused-ignore]
+        Thing("x")  # type: ignore[misc,call-arg]
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
+def test_every_record_of_a_round_is_frozen_and_refuses_unknown_fields(kind: object) -> None:
+    config = kind.record.__struct_config__  # type: ignore[attr-defined]
+    assert config.frozen
+    assert config.forbid_unknown_fields

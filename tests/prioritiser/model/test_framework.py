@@ -1,13 +1,27 @@
+"""The framework's records and what they say when little is given."""
+
 from __future__ import annotations
 
+import pytest
+
+from prioritiser.model.base import CriterionId
 from prioritiser.model.framework import DOMAINS, Criterion
 
 
-def test_a_criterion_is_called_by_its_shortest_name() -> None:
-    assert Criterion(id="C1").label == "C1"
-    assert Criterion(id="C1", name="Health gain").label == "Health gain"
-    assert Criterion(id="C1", name="Health gain", short="Gain").label == "Gain"
+@pytest.mark.parametrize(
+    ("names", "label"),
+    [({"name": "Long name", "short": "Short"}, "Short"), ({"name": "Long name"}, "Long name"), ({}, "C1")],
+)
+def test_a_criterion_is_called_by_the_shortest_name_it_has(names: dict[str, str], label: str) -> None:
+    assert Criterion(id=CriterionId("C1"), **names).label == label  # type: ignore[arg-type]
 
 
-def test_there_are_six_decision_domains() -> None:
-    assert set(DOMAINS) == {"policy", "outcomes", "quality", "finance", "delivery", "environment"}
+def test_an_id_is_enough_for_a_criterion() -> None:
+    criterion = Criterion(id=CriterionId("C1"))
+    assert (criterion.kind, criterion.swing, criterion.domain, criterion.mirrored, criterion.neutral) == (
+        "level", 1.0, "outcomes", False, None,
+    )  # fmt: skip
+
+
+def test_there_are_six_domains() -> None:
+    assert set(DOMAINS) == {"outcomes", "quality", "finance", "delivery", "environment", "policy"}

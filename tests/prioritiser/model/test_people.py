@@ -1,19 +1,25 @@
+"""Who judges: a declaration without a case says "none in any"."""
+
 from __future__ import annotations
 
 import msgspec
 import pytest
 
-from prioritiser.model.people import NOT_COUNTED, Interest
+from prioritiser.model.people import NOT_COUNTED, Assessor, Interest
 
 
-def test_only_two_ways_of_handling_take_the_answers_out() -> None:
-    assert set(NOT_COUNTED) == {"recused", "score_not_counted"}
+def test_a_declaration_is_none_with_no_action_unless_it_is_said() -> None:
+    found = msgspec.convert({"assessor": "a1"}, Interest)
+    assert (found.case, found.kind, found.handling) == (None, "none", "no_action")
 
 
-def test_a_declaration_without_a_case_is_about_all_of_them() -> None:
-    assert Interest(assessor="a1").case is None
+@pytest.mark.parametrize("handling", ["recused", "score_not_counted", "may_discuss", "no_action"])
+def test_every_handling_of_the_open_format_is_there(handling: str) -> None:
+    found = msgspec.convert({"assessor": "a1", "handling": handling}, Interest)
+    assert (found.handling in NOT_COUNTED) == (handling in ("recused", "score_not_counted"))
 
 
-def test_an_unknown_handling_is_refused() -> None:
+def test_an_assessor_needs_an_id_only() -> None:
+    assert msgspec.convert({"id": "a1"}, Assessor) == Assessor(id="a1")  # type: ignore[arg-type]
     with pytest.raises(msgspec.ValidationError):
-        msgspec.convert({"assessor": "a1", "handling": "ignored"}, Interest)
+        msgspec.convert({"name": "A"}, Assessor)

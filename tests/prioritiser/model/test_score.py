@@ -1,16 +1,32 @@
+"""What an answer is worth having: a level, a measure, or a word that carries no value. Zero is not blank."""
+
 from __future__ import annotations
+
+import msgspec
+import pytest
 
 from prioritiser.model.score import Agreed, Answer
 
-
-def test_a_word_carries_no_value_and_zero_does() -> None:
-    cell = {"assessor": "a1", "case": "K1", "criterion": "C1"}
-    assert Answer(**cell).amount is None  # type: ignore[arg-type]
-    assert Answer(**cell, answer="no_evidence").amount is None  # type: ignore[arg-type]
-    assert Answer(**cell, level=0).amount == 0  # type: ignore[arg-type]
-    assert Answer(**cell, measure=0.0).amount == 0  # type: ignore[arg-type]
+CELL = {"assessor": "a1", "case": "K1", "criterion": "C1"}
 
 
-def test_an_agreed_level_of_zero_is_a_level() -> None:
-    assert Agreed(case="K1", criterion="C1", level=0).amount == 0
-    assert Agreed(case="K1", criterion="C1", outcome="parked").amount is None
+@pytest.mark.parametrize(
+    ("said", "amount"),
+    [({"level": 4}, 4), ({"level": 0}, 0), ({"measure": 12.5}, 12.5), ({"measure": 0.0}, 0.0),
+     ({"answer": "no_evidence"}, None), ({}, None)],
+)  # fmt: skip
+def test_the_amount_is_what_was_answered(said: dict[str, object], amount: float | None) -> None:
+    assert msgspec.convert({**CELL, **said}, Answer).amount == amount
+
+
+def test_an_agreed_score_is_agreed_unless_it_is_said() -> None:
+    found = msgspec.convert({"case": "K1", "criterion": "C1", "level": 0}, Agreed)
+    assert (found.outcome, found.amount) == ("agreed", 0)
+    assert msgspec.convert({"case": "K1", "criterion": "C1", "outcome": "parked"}, Agreed).amount is None
+
+
+@pytest.mark.parametrize("word", ["no_evidence", "abstain", "recused"])
+def test_the_words_are_those_of_the_open_format(word: str) -> None:
+    assert msgspec.convert({**CELL, "answer": word}, Answer).answer == word
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({**CELL, "answer": word.upper()}, Answer)

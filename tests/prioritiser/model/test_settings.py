@@ -1,17 +1,20 @@
+"""The settings of a round that says nothing are those of the contract."""
+
 from __future__ import annotations
+
+import msgspec
 
 from prioritiser.model.settings import Settings
 
 
-def test_the_defaults_are_those_of_the_open_format() -> None:
-    settings = Settings()
-    assert (settings.levels, settings.panel_rule, settings.min_answers, settings.coverage_threshold) == (
-        5,
-        "mean",
-        1,
-        1.0,
-    )
-    assert (settings.order, settings.fill_rule, settings.stage) == ("value", "line", "scoring")
-    assert (settings.discount_rate_cost, settings.discount_rate_health) == (0.035, 0.015)
-    assert not settings.rank_provisional
-    assert not settings.sample
+def test_settings_left_out_are_the_usual_ones() -> None:
+    assert msgspec.to_builtins(Settings()) == {
+        "levels": 5, "panel_rule": "mean", "min_answers": 1, "coverage_threshold": 1.0, "rank_provisional": False,
+        "order": "value", "by_hand": (), "fill_rule": "line", "years": (), "discount_rate_cost": 0.035,
+        "discount_rate_health": 0.015, "weight_bounds": {}, "marking": "", "sample": False, "stage": "scoring",
+        "concentration": None,
+    }  # fmt: skip
+
+
+def test_bounds_of_two_rounds_are_not_one_dictionary() -> None:
+    assert Settings().weight_bounds is not Settings().weight_bounds

@@ -1,3 +1,5 @@
+"""A weight set without an assessor is the agreed one; its methods are those of the contract."""
+
 from __future__ import annotations
 
 import msgspec
@@ -6,11 +8,17 @@ import pytest
 from prioritiser.model.weight import WeightSet
 
 
-def test_a_set_without_an_assessor_is_the_agreed_one() -> None:
-    assert WeightSet().assessor is None
-    assert WeightSet().method == "swing"
+def test_a_set_is_by_swing_and_agreed_unless_it_is_said() -> None:
+    found = msgspec.convert({"swings": {"A": 30}}, WeightSet)
+    assert (found.assessor, found.method, found.swings) == (None, "swing", {"A": 30.0})
+    assert found.judgements is None
 
 
-def test_an_unknown_method_is_refused() -> None:
+@pytest.mark.parametrize("method", ["swing", "points", "roc", "ranksum", "pairwise", "bestworst"])
+def test_every_method_is_there(method: str) -> None:
+    assert msgspec.convert({"method": method}, WeightSet).method == method
+
+
+def test_a_swing_is_a_number() -> None:
     with pytest.raises(msgspec.ValidationError):
-        msgspec.convert({"method": "guess"}, WeightSet)
+        msgspec.convert({"swings": {"A": "much"}}, WeightSet)

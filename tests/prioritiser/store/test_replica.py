@@ -1,0 +1,64 @@
+"""A replica: the disk first, then memory; both always say the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from prioritiser.model.edit import Key
+from prioritiser.model.event import EditMark
+from prioritiser.store.drafting import new_draft
+from prioritiser.store.replica import Replica
+from prioritiser.store.working_copy import WorkingCopy
+
+AT = "2026-04-01T10:00:00+01:00"
+TITLE = Key("round", (), "title")
+
+
+def replica(path: Path) -> Replica:
+    return Replica(WorkingCopy.open(path, "u"))
+
+
+def write(held: Replica, *values: object) -> None:
+    drafts = [new_draft(Key("round", ()), {"levels": 5})] if not held.ledger.events else []
+    drafts += [new_draft(TITLE, value, held.state.live(TITLE)) for value in values]
+    held.write(drafts, mark=EditMark("e"), actor=None, at=AT)
+
+
+def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+    one = replica(tmp_path / "s.round")
+    write(one, "Title")
+    assert one.round.title == "Title"
+    one.copy.close()
+    again = replica(tmp_path / "s.round")
+    assert again.round == one.round
+    assert again.ledger.code() == one.ledger.code()
+
+
+def test_a_failing_disk_leaves_memory_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = replica(tmp_path / "s.round")
+    write(one, "Title")
+    code = one.ledger.code()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(one.copy, "append", full)
+    with pytest.raises(OSError, match="full"):
+        write(one, "Other")
+    assert (one.round.title, one.ledger.code()) == ("Title", code)
+
+
+def test_withheld_chains_keep_their_heads(tmp_path: Path) -> None:
+    one = replica(tmp_path / "s.round")
+    write(one, "Title")
+    (chain,) = one.chains(withheld=one.ledger.with_bodies())
+    assert all(event.body is None and event.salt is None for event in chain.events)
+    other = Replica(WorkingCopy.open(tmp_path / "o.round", "u"))
+    other.union([chain], verified=False)
+    assert other.ledger.heads == one.ledger.heads
+    assert other.round.title == ""
+    found = other.union(one.chains(), verified=False)
+    assert len(found.filled) == 2
+    assert other.round.title == "Title"
