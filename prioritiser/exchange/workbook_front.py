@@ -248,9 +248,8 @@ class _Front:
         self.section("The code of this record")
         self.wide(self.facts.code or "no code", "code wrap top")
         self.wide(
-            "The code stands for every change in the round up to this workbook. Whoever holds the round file can "
-            "have the program "
-            "compare it: if a score, a weight or a reason was altered since, the codes differ. Keep it with the "
+            "The code stands for every change in the round up to this workbook. Whoever holds the round file can have "
+            "the program compare it: if what was recorded up to then is altered, the codes differ. Keep it with the "
             "minutes.",
             "note wrap top",
         )
@@ -264,9 +263,8 @@ class _Front:
             self.grid.put(self.row, 2, words, "text")
         self.section("How to trace a number in two clicks")
         self.wide(
-            "Click a case on Ranking or Stops: its sums on Calc come up. Click the id there: its values on "
-            "Values come up, under the "
-            "weights that they are multiplied by. One click more leads to Panel, what the panel said, in the same cell."
+            "Click a case on Ranking or Stops: its sums on Calc come up. Click the id there: its values on Values come "
+            "up, under the weights that they are multiplied by. One click more leads to Panel, what the panel said."
         )
         self.wide(
             "Tinted cells are inputs: change a swing, a panel figure, an amount or a budget, and every sheet follows."
@@ -284,9 +282,8 @@ def decision_words(facts: Facts) -> str:
         return "There are no cases in this round yet, so there is nothing to decide."
     if facts.analysis.rule == "best":
         return (
-            "The round’s rule is the best list within the money, which this workbook cannot work out: the board "
-            "is asked to note "
-            "the ranking."
+            "The round’s rule is the best list within the money, which this workbook cannot work out: the board is "
+            "asked to note the ranking."
         )
     if not facts.budgets or facts.analysis.funding is None:
         return (

@@ -16,48 +16,62 @@ _METHOD_WIDTHS = (23.0, 23.0, 23.0, 23.0)
 _NOTES = (
     (
         "In one sentence",
-        "Each case is judged on each criterion, each answer is worth something between 0 and 100, the worths are "
-        "weighted and added up to a value, the values are ranked, and money is given down the ranked list.",
+        (
+            "Each case is judged on each criterion, each answer is worth something between 0 and 100, the worths are "
+            "weighted and added up to a value, the values are ranked, and money is given down the ranked list."
+        ),
     ),
     ("The panel’s figure", "{panel}"),
     (
         "What an answer is worth",
-        "Levels 0 to {levels} are worth 0 to 100 in even steps unless Framework says otherwise. Disinvestments: where a "
-        "criterion is about benefit, the panel answered with the level that would be lost, and its worth is taken from "
-        "100. So 100 always means a strong case to act.",
+        (
+            "Levels 0 to {levels} are worth 0 to 100 in even steps unless Framework says otherwise. "
+            "Disinvestments: where a criterion is about benefit, the panel answered with the level that would be "
+            "lost, and its worth is taken from 100. So 100 always means a strong case to act."
+        ),
     ),
     ("Blanks", "{blanks}"),
     (
         "Weights",
-        "A swing says how much moving a criterion from its lowest to its highest level matters against the others "
-        "beside it. Swings are shared out within each family and lens and multiplied down, so that the effective "
-        "weights add up to 100%. {agreed}",
+        (
+            "A swing says how much moving a criterion from its lowest to its highest level matters against the others "
+            "beside it. Swings are shared out within each family and lens and multiplied down, so that the effective "
+            "weights add up to 100%. {agreed}"
+        ),
     ),
     (
         "Ranks and ties",
-        "{order} A case’s rank is one more than the number of cases ahead of it by more than 0.0000001. Cases within "
-        "that of each other are tied and marked “=”; among them the cheaper is listed first, then the lower id. "
-        "Rounded figures are never compared.",
+        (
+            "{order} A case’s rank is one more than the number of cases ahead of it by more than 0.0000001. Cases "
+            "within that of each other are tied and marked “=”; among them the cheaper is listed first, then the "
+            "lower id. Rounded figures are never compared."
+        ),
     ),
     ("Money", "{money}"),
     (
         "Value for money",
-        "The gain over “no change”, finance left out, for each £1m of net present cost. Cases that cost nothing or save "
-        "have no ratio, nor have disinvestments. Values say how good a case is, not how big: small cases look better "
-        "per £m.",
+        (
+            "The gain over “no change”, finance left out, for each £1m of net present cost. Cases that cost "
+            "nothing or save have no ratio, nor have disinvestments. Values say how good a case is, not how big: "
+            "small cases look better per £m."
+        ),
     ),
     (
         "What is funded",
-        "{rule} Accepted stops, mandated cases and cases that a rule says must be funded are paid for first; savings "
-        "that release cash enlarge the budget of the same year and kind. A case fits when no budget row in which it "
-        "asks for money is broken, to the penny; rows without a budget do not bind.",
+        (
+            "{rule} Accepted stops, mandated cases and cases that a rule says must be funded are paid for first; "
+            "savings that release cash enlarge the budget of the same year and kind. A case fits when no budget "
+            "row in which it asks for money is broken, to the penny; rows without a budget do not bind."
+        ),
     ),
     (
         "What the code proves",
-        "The record is tamper-evident: any later change to a score, a weight, an amount or a reason in the round file "
-        "gives another code, so a printed code shows whether the file is still the one behind this paper. It does not "
-        "prevent changes, it does not prove who someone was, and it says nothing about this workbook’s own cells; for "
-        "those there is the check on Front.",
+        (
+            "The record is tamper-evident: any later change to a score, a weight, an amount or a reason in the "
+            "round file gives another code, so a printed code shows whether the file is still the one behind this "
+            "paper. It does not prevent changes, it does not prove who someone was, and it says nothing about this "
+            "workbook’s own cells; for those there is the check on Front."
+        ),
     ),
     ("What is illustrative", "{illustrative}"),
 )
@@ -237,16 +251,15 @@ def method_notes(facts: Facts) -> Iterator[tuple[str, str]]:
     for heading, words in _NOTES:
         yield heading, words.format(**said)
     if settings.sample:
-        yield "Sample", "This is the sample round: its scores, weights and money are invented."
+        yield "Sample", "This is the sample round: its scores and money are invented."
 
 
 def _blanks(facts: Facts) -> str:
     """Say what happens to gaps."""
     settings = facts.held.settings
     start = (
-        "A blank is never a zero. Coverage is the share of the weight that has a score; the value is worked "
-        "out over what is scored, and "
-        "the low and high figures put every gap at 0 and at 100. "
+        "A blank is never a zero. Coverage is the share of the weight that has a score; the value is worked out over "
+        "what is scored, and the low and high figures put every gap at 0 and at 100. "
     )
     if settings.rank_provisional:
         return start + "Cases with gaps are ranked and marked as provisional."
@@ -263,11 +276,10 @@ def _money(facts: Facts) -> str:
     settings, years = facts.held.settings, facts.analysis.money.years
     span = f"{years[0]} to {years[-1]}" if years else "no years yet"
     return (
-        f"Net present cost adds up every line of money over {span}. The first year counts in full, later "
-        "years are discounted at "
-        f"{settings.discount_rate_cost * 100:g}% a year (health effects, where they are valued: "
-        f"{settings.discount_rate_health * 100:g}%). "
-        "Savings that release no cash count in the net present cost, but pay for nothing."
+        f"Net present cost adds up every line of money over {span}. The first year counts in full, later years are "
+        f"discounted at {settings.discount_rate_cost * 100:g}% a year (health effects, where they are valued: "
+        f"{settings.discount_rate_health * 100:g}%). Savings that release no cash count in the net present cost, "
+        "but pay for nothing."
     )
 
 

@@ -170,9 +170,7 @@ def test_a_round_that_a_window_holds_is_refused_by_every_verb(round_: Path, tmp_
     assert ok("rank", round_)
 
 
-def test_a_home_that_cannot_be_used_is_explained(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, round_: Path
-) -> None:
+def test_a_home_that_cannot_be_used_is_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, round_: Path) -> None:
     blocked = tmp_path / "no-home"
     blocked.write_text("a file, not a folder")
     monkeypatch.setenv("PRIORITISER_HOME", str(blocked))

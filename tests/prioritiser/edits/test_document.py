@@ -281,7 +281,12 @@ def test_a_case_made_again_has_nothing_of_the_old_one(round_: Path) -> None:
 
 def test_a_locked_round_takes_only_its_unlocking_with_a_reason(round_: Path) -> None:
     apply(round_, {"settings": {"stage": "locked"}})
-    for document in (GOOD, {"title": "x"}, {"cases": [{"id": "K1", "withdrawn": True}]}, {"settings": {"order": "vfm"}}):
+    for document in (
+        GOOD,
+        {"title": "x"},
+        {"cases": [{"id": "K1", "withdrawn": True}]},
+        {"settings": {"order": "vfm"}},
+    ):
         assert apply_refused(round_, document, "--reason", "Because")["code"] == "RoundLocked"
     unlock = {"settings": {"stage": "scoring"}}
     assert apply_refused(round_, unlock)["code"] == "RoundLocked"

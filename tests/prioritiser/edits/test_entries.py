@@ -187,7 +187,9 @@ def test_one_entry_marked_as_conflict_settles_it() -> None:
     assert change.after == {"level": 1}
 
 
-@pytest.mark.parametrize("second", [{**RIVAL, "level": 2, "conflict": False}, {"assessor": "a1", "case": "K1", "criterion": "C1"}])
+@pytest.mark.parametrize(
+    "second", [{**RIVAL, "level": 2, "conflict": False}, {"assessor": "a1", "case": "K1", "criterion": "C1"}]
+)
 def test_entries_that_repeat_each_other_need_the_mark(second: dict[str, object]) -> None:
     with pytest.raises(InputError) as fault:
         read("answer", {**RIVAL, "level": 1}, second)

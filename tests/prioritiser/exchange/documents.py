@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 # What a file can carry: no C0 but tab and line ends, no half characters, no non-characters.
-CHARACTERS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff") | st.sampled_from("\t\n\r")
+CHARACTERS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff") | st.sampled_from(
+    "\t\n\r"
+)
 TRAPS = (
     "=cmd|'/c calc'!A1", "+1+1", "-2+3", "@SUM(1)", "\t=1", "＝1", " =1", "'quoted'", '"', "_x000D_", "a\r\nb", "\r", "\n",
     "\u202eRTL\u202c", "\U0001f469\u200d\U0001f469\u200d\U0001f467", "e\u0301\u0323", "é", "<b>&amp;", "'; DROP TABLE x;--",
@@ -56,7 +58,9 @@ def _case(draw: st.DrawFn, key: str, cases: list[str], places: list[str], gates:
             review=TEXT, status=TEXT, theme=TEXT, description=TEXT, mitigation=TEXT, number=TEXT, raised=TEXT,
         ),
     }  # fmt: skip
-    more: dict[str, object] = {name: draw(st.lists(line, max_size=2)) for name, line in lines.items() if draw(st.booleans())}
+    more: dict[str, object] = {
+        name: draw(st.lists(line, max_size=2)) for name, line in lines.items() if draw(st.booleans())
+    }
     if places and draw(st.booleans()):
         more["places"] = [{"place": draw(st.sampled_from(places)), "share": draw(st.floats(0, 1))}]
     if gates and draw(st.booleans()):
@@ -198,7 +202,9 @@ def _money(draw: st.DrawFn, cases: list[str]) -> dict[str, object]:
     rules: list[dict[str, object]] = [{"kind": "min_savings", "amount": draw(st.floats(0, 1e6))}]
     if cases:
         rules += [{"kind": "must", "case": cases[0]}, {"kind": "at_most", "cases": cases, "count": 1}]
-        rules.append({"kind": "min_share", "field": draw(TEXT.filter(bool)), "value": draw(TEXT.filter(bool)), "share": 0.5})
+        rules.append(
+            {"kind": "min_share", "field": draw(TEXT.filter(bool)), "value": draw(TEXT.filter(bool)), "share": 0.5}
+        )
     words = st.sampled_from(["fund", "fund_if_room", "not_now", "stop", "more_work"])
     return {
         "budgets": [

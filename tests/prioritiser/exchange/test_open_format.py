@@ -68,7 +68,9 @@ def test_other_numbers_come_in_as_they_are(number: str) -> None:
     assert parse(f'{{"n": {number}}}'.encode(), "f") == {"n": json.loads(number)}
 
 
-@pytest.mark.parametrize("text", ['{"a": 1, "a": 1}', '{"cases": [{"id": "K1", "id": "K2"}]}', '{"a": {"b": 1, "b": 2}}'])
+@pytest.mark.parametrize(
+    "text", ['{"a": 1, "a": 1}', '{"cases": [{"id": "K1", "id": "K2"}]}', '{"a": {"b": 1, "b": 2}}']
+)
 def test_a_key_twice_in_one_object_is_refused_by_name(text: str) -> None:
     with pytest.raises(InputError) as fault:
         parse(text.encode(), "file.json")
@@ -262,9 +264,7 @@ def test_an_open_conflict_comes_back_as_the_same_conflict(tmp_path: Path, name: 
 
 def test_rivals_on_a_rule_come_back(tmp_path: Path) -> None:
     rule = {"kind": "must", "case": "K1"}
-    merged = differing(
-        tmp_path, {"rules": [{**rule, "withdrawn": True}]}, {"title": "y"}, rules=[rule]
-    )
+    merged = differing(tmp_path, {"rules": [{**rule, "withdrawn": True}]}, {"title": "y"}, rules=[rule])
     assert exported(new(tmp_path / "again.round", exported(merged))) == exported(merged)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-
 from prioritiser.edits.document import edit_of
 from prioritiser.exchange.open_format import document_of
 from prioritiser.exchange.references import without_dangling

@@ -46,22 +46,29 @@ def test_a_file_without_leave_to_read_is_explained(tmp_path: Path) -> None:
     assert code_of(read_bytes, path) == "Unreadable"
 
 
-def test_a_new_file_appears_whole_and_alone(tmp_path: Path) -> None:
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "out"
+    made.mkdir()
+    return made
+
+
+def test_a_new_file_appears_whole_and_alone(folder: Path) -> None:
     seen: list[list[str]] = []
 
     def write(aside: Path) -> None:
         aside.write_text("half")
-        seen.append(sorted(each.name for each in tmp_path.iterdir()))
+        seen.append(sorted(each.name for each in folder.iterdir()))
         aside.write_text("whole")
 
-    write_new(tmp_path / "a.csv", write)
+    write_new(folder / "a.csv", write)
     assert [name.startswith("~$a.") and name.endswith(".csv") for name in seen[0]] == [True]
-    assert [each.name for each in tmp_path.iterdir()] == ["a.csv"]
-    assert (tmp_path / "a.csv").read_text() == "whole"
+    assert [each.name for each in folder.iterdir()] == ["a.csv"]
+    assert (folder / "a.csv").read_text() == "whole"
 
 
-def test_nothing_is_written_over_unless_it_is_said(tmp_path: Path) -> None:
-    target = tmp_path / "a.csv"
+def test_nothing_is_written_over_unless_it_is_said(folder: Path) -> None:
+    target = folder / "a.csv"
     target.write_text("mine")
     assert code_of(write_new, target, lambda aside: aside.write_text("new")) == "FileExists"
     assert target.read_text() == "mine"
@@ -69,25 +76,25 @@ def test_nothing_is_written_over_unless_it_is_said(tmp_path: Path) -> None:
     assert target.read_text() == "new"
 
 
-def test_a_place_that_cannot_be_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_is_refused_before_anything_is_made(folder: Path) -> None:
     made: list[Path] = []
-    (tmp_path / "dir.csv").mkdir()
+    (folder / "dir.csv").mkdir()
     for target, replace, code in (
-        (tmp_path / "nowhere" / "a.csv", False, "NoFolder"), (tmp_path / "dir.csv", False, "FileExists"),
-        (tmp_path / "dir.csv", True, "FileExists"), (tmp_path / ("x" * 300), False, "NotWritten"),
+        (folder / "nowhere" / "a.csv", False, "NoFolder"), (folder / "dir.csv", False, "FileExists"),
+        (folder / "dir.csv", True, "FileExists"), (folder / ("x" * 300), False, "NotWritten"),
     ):  # fmt: skip
         assert code_of(write_new, target, made.append, replace=replace) == code
         assert code_of(check_target, target, replace=replace) == code
     assert made == []
-    check_target(tmp_path / "free.csv")
+    check_target(folder / "free.csv")
 
 
 @pytest.mark.parametrize(
     ("fault", "code"),
     [(PermissionError(13, "denied"), "FileInUse"), (OSError(28, "No space left on device"), "NotWritten")],
 )
-def test_a_write_that_fails_leaves_what_was_there(tmp_path: Path, fault: OSError, code: str) -> None:
-    target = tmp_path / "a.csv"
+def test_a_write_that_fails_leaves_what_was_there(folder: Path, fault: OSError, code: str) -> None:
+    target = folder / "a.csv"
     target.write_text("mine")
 
     def write(aside: Path) -> None:
@@ -96,14 +103,14 @@ def test_a_write_that_fails_leaves_what_was_there(tmp_path: Path, fault: OSError
 
     assert code_of(write_new, target, write, replace=True) == code
     assert target.read_text() == "mine"
-    assert [each.name for each in tmp_path.iterdir()] == ["a.csv"]
+    assert [each.name for each in folder.iterdir()] == ["a.csv"]
 
 
-def test_a_fault_of_the_writers_own_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_a_fault_of_the_writers_own_leaves_nothing_behind(folder: Path) -> None:
     def write(aside: Path) -> None:
         aside.write_text("half")
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        write_new(tmp_path / "a.csv", write)
-    assert list(tmp_path.iterdir()) == []
+        write_new(folder / "a.csv", write)
+    assert list(folder.iterdir()) == []

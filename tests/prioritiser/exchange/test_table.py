@@ -15,7 +15,21 @@ from prioritiser.model.round import Round
 from tests.prioritiser.analysis.rounds import budget, cost, round_of
 from tests.prioritiser.exchange.documents import CHARACTERS, TRAPS
 
-LIVE = ["=cmd|'/c calc'!A1", "=HYPERLINK(1)", "+1", "-2+3", "@SUM(1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x", " =1"]
+LIVE = [
+    "=cmd|'/c calc'!A1",
+    "=HYPERLINK(1)",
+    "+1",
+    "-2+3",
+    "@SUM(1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "＝1",
+    "＋1",
+    "－1",
+    "＠x",
+    " =1",
+]
 
 
 @pytest.mark.parametrize("text", LIVE)

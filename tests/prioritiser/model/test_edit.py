@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from prioritiser.model.edit import Change, Edit, Key, Rivals
 
-VALUES = st.none() | st.booleans() | st.integers() | st.text() | st.builds(lambda *each: Rivals(each), st.text(), st.none())
+VALUES = (
+    st.none() | st.booleans() | st.integers() | st.text() | st.builds(lambda *each: Rivals(each), st.text(), st.none())
+)
 KEYS = st.builds(Key, st.text(), st.tuples(st.text()), st.text())
 EDITS = st.builds(Edit, st.text(), st.lists(st.builds(Change, KEYS, VALUES, VALUES)).map(tuple), st.text())
 
