@@ -101,3 +101,4 @@ RECEIPT = "receipt"
 SET_ASIDE = "set_aside"
 ERASURE = "erasure"
 EDIT = "edit"
+BOOKKEEPING = (RECEIPT, SET_ASIDE, ERASURE, EDIT)

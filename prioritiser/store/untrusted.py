@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +13,11 @@ import msgspec
 
 from prioritiser.errors import FileError, KnownError
 from prioritiser.model.event import Chain, chain_faults
+from prioritiser.model.kinds import BOOKKEEPING, KINDS
 from prioritiser.model.round import Round
 from prioritiser.store import gateway, projection, schema
 from prioritiser.store.assemble import Assembler
-from prioritiser.store.ledger import Ledger
+from prioritiser.store.ledger import Ledger, read_body
 
 LARGEST = 1_000_000_000
 HEADER_BYTES = 100
@@ -85,6 +86,7 @@ def read_record(path: Path, data: bytes) -> Received:
         faults = [fault for chain in chains for fault in chain_faults(round_uuid, chain)]
         if faults or not round_uuid:
             raise _changed_outside(path.name, faults or ["it does not say which round it is"])
+        _refuse_unknown_kinds(chains, path.name)
         ranking = projection.read_ranking(connection)
     return Received(path, digest_of(data), round_uuid, chains, ranking)
 
@@ -119,8 +121,7 @@ def check_header(data: bytes, where: str) -> None:
     if int.from_bytes(data[68:72], "big") != schema.APPLICATION_ID:
         raise FileError("NotARound", "This is another program's database.", where=where, remedy=_KEEP)
     if int.from_bytes(data[60:64], "big") > schema.SCHEMA_VERSION:
-        remedy = "Open it with a newer version. Nothing was changed."
-        raise FileError("TooNew", "This file was made by a newer version of the program.", where=where, remedy=remedy)
+        raise _too_new(where)
     page = int.from_bytes(data[16:18], "big")
     size = (65536 if page == 1 else page) * int.from_bytes(data[28:32], "big")
     if size != len(data) or data[18:20] != b"\x01\x01":
@@ -156,6 +157,20 @@ def _check_tables(connection: sqlite3.Connection, where: str) -> None:
     (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if said != "ok":
         raise FileError("Damaged", "The file is damaged: its pages do not fit together.", where=where, remedy=_KEEP)
+
+
+def _refuse_unknown_kinds(chains: Iterable[Chain], where: str) -> None:
+    """Refuse a record that says things this version does not know: it cannot tell what they change."""
+    for chain in chains:
+        for event in chain.events:
+            kind = read_body(event.body).kind if event.body is not None else None
+            if kind is not None and kind not in KINDS and kind not in BOOKKEEPING:
+                raise _too_new(where)
+
+
+def _too_new(where: str) -> FileError:
+    remedy = "Open it with a newer version. Nothing was changed."
+    return FileError("TooNew", "This file was made by a newer version of the program.", where=where, remedy=remedy)
 
 
 def _changed_outside(where: str, faults: list[str]) -> FileError:

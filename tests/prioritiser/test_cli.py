@@ -42,20 +42,26 @@ def test_every_verb_is_there_and_has_a_schema(schema: dict) -> None:
 
 
 def test_what_every_verb_says_is_valid_by_the_printed_schema(tmp_path: Path, schema: dict) -> None:
-    sample = tmp_path / "s.round"
-    valid(ok("sample", sample), schema, "sample")
-    valid(ok("new", tmp_path / "n.round"), schema, "new")
-    for verb in ("rank", "fund", "history", "points", "verify"):
-        valid(ok(verb, sample), schema, verb)
-    valid(ok("explain", sample, "K01"), schema, "explain")
+    small_ = tmp_path / "n.round"
+    valid(ok("new", small_, "--from", runs.written(tmp_path / "f.json", small.document())), schema, "new")
+    for verb in ("rank", "fund", "points", "verify"):
+        valid(ok(verb, small_), schema, verb)
+    valid(ok("explain", small_, "K1"), schema, "explain")
     other = tmp_path / "other.round"
-    other.write_bytes(sample.read_bytes())
-    valid(runs.apply(sample, {"title": "Renamed"}), schema, "apply")
-    valid(ok("undo", sample), schema, "undo")
-    valid(ok("redo", sample), schema, "redo")
-    valid(ok("merge", other, sample), schema, "merge")
-    valid(ok("export", sample, tmp_path / "e.json"), schema, "export")
-    as_input(schema).validate(json.loads((tmp_path / "e.json").read_text(encoding="utf-8")))
+    other.write_bytes(small_.read_bytes())
+    valid(runs.apply(small_, {"title": "Renamed"}), schema, "apply")
+    valid(ok("undo", small_), schema, "undo")
+    valid(ok("redo", small_), schema, "redo")
+    valid(ok("history", small_), schema, "history")
+    valid(ok("merge", other, small_), schema, "merge")
+    valid(ok("export", small_, tmp_path / "e.csv"), schema, "export")
+
+
+def test_the_samples_ranking_and_export_are_valid(tmp_path: Path, schema: dict) -> None:
+    sample = runs.sample(tmp_path)
+    for verb in ("rank", "fund"):
+        valid(ok(verb, sample), schema, verb)
+    as_input(schema).validate(runs.exported(sample))
 
 
 def test_errors_are_valid_by_the_schema(tmp_path: Path, schema: dict, round_: Path) -> None:

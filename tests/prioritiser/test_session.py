@@ -252,9 +252,7 @@ def test_one_window_at_a_time(session: Session, path: Path) -> None:
     Session.open(path).close()
 
 
-def test_publishing_brings_in_what_others_put_there(
-    session: Session, path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_publishing_brings_in_what_others_put_there(session: Session, path: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copy(path, tmp_path / "theirs.round"))
     elsewhere = Session.open(copy)
     small.score(elsewhere, "K2", "GP1", "a1", 0)

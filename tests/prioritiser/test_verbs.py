@@ -1,4 +1,4 @@
-"""What the verbs do to files: new, apply, undo and redo, export, the record; each by the contract with people outside."""
+"""What the verbs do to files: new, apply, undo and redo, export, the record; each by the contract."""
 
 from __future__ import annotations
 

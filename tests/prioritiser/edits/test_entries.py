@@ -1,4 +1,4 @@
-"""From entries to changes: what is new, what differs, what is gone; lines are known again; rivals stand side by side."""
+"""From entries to changes: what is new, differs or is gone; lines are known again; rivals stand side by side."""
 
 from __future__ import annotations
 

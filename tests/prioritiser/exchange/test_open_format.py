@@ -217,11 +217,14 @@ CELL = {"assessor": "a1", "case": "K1", "criterion": "C1"}
 CLASHES = {
     "answer": ({"answers": [{**CELL, "level": 0, "reason": "a"}]}, {"answers": [{**CELL, "level": 5, "reason": "b"}]}),
     "same reason": ({"answers": [{**CELL, "level": 0}]}, {"answers": [{**CELL, "level": 5}]}),
-    "one reason": ({"answers": [{**CELL, "level": 0, "reason": ""}]}, {"answers": [{**CELL, "level": 5, "reason": "b"}]}),
+    "one reason": (
+        {"answers": [{**CELL, "level": 0, "reason": ""}]}, {"answers": [{**CELL, "level": 5, "reason": "b"}]},
+    ),
     "cleared": ({"answers": [{**CELL, "withdrawn": True}]}, {"answers": [{**CELL, "level": 5}]}),
     "reason only": ({"answers": [{**CELL, "reason": "a"}]}, {"answers": [{**CELL, "reason": "b"}]}),
     "confidence": (
-        {"answers": [{**CELL, "level": 0, "confidence": "low"}]}, {"answers": [{**CELL, "level": 5, "confidence": "high"}]},
+        {"answers": [{**CELL, "level": 0, "confidence": "low"}]},
+        {"answers": [{**CELL, "level": 5, "confidence": "high"}]},
     ),
     "title of a case": ({"cases": [{"id": "K1", "title": "x"}]}, {"cases": [{"id": "K1", "title": "y"}]}),
     "two fields": (
@@ -298,8 +301,8 @@ def marked(text: str) -> dict[str, object]:
         "settings": {"years": ["2026/27"], "marking": text},
         "nodes": [{"id": "N", "name": text}],
         "criteria": [
-            {"id": "C", "name": text, "short": text, "parent": "N", "question": text, "anchors": [text] * 6, "evidence": text,
-             "sources": [text]},
+            {"id": "C", "name": text, "short": text, "parent": "N", "question": text, "anchors": [text] * 6,
+             "evidence": text, "sources": [text]},
             {"id": "M", "kind": "measure", "unit": text, "points": [[0, 0], [1, 100]]},
         ],
         "gates": [{"id": "G", "name": text, "test": text}],
@@ -347,7 +350,7 @@ def count_of(value: object, text: str) -> int:
     return int(value == text)
 
 
-@pytest.mark.parametrize("text", [*TRAPS, "x" * 10_000, "\U0001f600" * 16_000], ids=ascii)
+@pytest.mark.parametrize("text", [*TRAPS, "x" * 10_000, "\U0001f600" * 16_000], ids=lambda text: ascii(text[:20]))
 def test_text_survives_apply_publish_merge_reopening_and_export(tmp_path: Path, text: str) -> None:
     target = new(tmp_path / "r.round", marked("before"))
     copy = tmp_path / "copy.round"
@@ -369,14 +372,15 @@ PLACES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("bad", ["\x00", "\x01", "\x1f", "\x7f", "\ud800", "\udfff", "\ufffe", "\uffff"], ids=ascii)
+@pytest.mark.parametrize("bad", ["\x00", "\x01", "\x1f", "\x7f", "\ud800", "\ufffe", "\uffff"], ids=ascii)
 @pytest.mark.parametrize(("name", "where"), PLACES, ids=[name for name, _ in PLACES])
 def test_characters_that_no_file_can_carry_are_refused_with_their_place(
     tmp_path: Path, bad: str, name: str, where: str
 ) -> None:
     target, text = new(tmp_path / "r.round", marked("before")), f"ab{bad}"
     documents_ = {
-        "title": {"title": text}, "settings": {"settings": {"marking": text}}, "cases": {"cases": [{"id": "K", "summary": text}]},
+        "title": {"title": text}, "settings": {"settings": {"marking": text}},
+        "cases": {"cases": [{"id": "K", "summary": text}]},
         "criteria": {"criteria": [{"id": "C", "anchors": ["", "", text, "", "", ""]}]},
         "answers": {"answers": [{"assessor": "a", "case": "K", "criterion": "C", "reason": text}]},
         "fields": {"cases": [{"id": "K", "fields": {"x": text}}]},

@@ -12,8 +12,8 @@ from tests.prioritiser import runs, small
 from tests.prioritiser.runs import apply, entry, new, ok
 
 RESULT = {
-    "case", "type", "rank", "tied", "value", "coverage", "provisional", "low", "high", "gain", "contributions", "domains",
-    "nodes", "benefit", "cost", "vfm", "funded", "fits", "cumulative",
+    "case", "type", "rank", "tied", "value", "coverage", "provisional", "low", "high", "gain", "contributions",
+    "domains", "nodes", "benefit", "cost", "vfm", "funded", "fits", "cumulative",
 }  # fmt: skip
 CELL = {"assessor": "a1", "case": "K1", "criterion": "C1"}
 
@@ -87,8 +87,10 @@ def test_the_rounds_own_order_is_used_when_none_is_asked_for(round_: Path) -> No
 
 
 def test_fund_has_every_field_of_the_contract(round_: Path) -> None:
-    apply(round_, {"decisions": [{"case": "K4", "accepted": True}], "rules": [{"kind": "excludes", "cases": ["K1", "K2"]}],
-                   "cases": [{"id": "K4", "money": [{"year": "2026/27", "amount": -300_000.0, "cash_releasing": True}]}]})  # fmt: skip
+    saving = {"year": "2026/27", "amount": -300_000.0, "cash_releasing": True}
+    rule = {"kind": "excludes", "cases": ["K1", "K2"]}
+    apply(round_, {"decisions": [{"case": "K4", "accepted": True}], "cases": [{"id": "K4", "money": [saving]}]})
+    apply(round_, {"rules": [rule]})
     found = ok("fund", round_)
     assert set(found) >= {
         "rule", "order", "funded", "accepted", "results", "total_gain", "spent", "optimal", "gap", "clash", "breaks",
@@ -124,14 +126,14 @@ def test_best_is_refused_in_words_wherever_it_comes_from(round_: Path) -> None:
 def test_explain_adds_up_to_the_difference(round_: Path) -> None:
     ranked = ok("rank", round_)["results"]
     values = {each["case"]: each["value"] for each in ranked}
-    for one in values:
-        for other in values:
+    for one, value in values.items():
+        for other, less in values.items():
             if one == other:
                 assert runs.refused("explain", round_, one, "--against", other)["code"] == "SameCase"
                 continue
             found = ok("explain", round_, one, "--against", other)
             assert set(found) == {"case", "rank", "value", "against", "difference", "terms", "bring_in", "words"}
-            assert found["difference"] == pytest.approx(values[one] - values[other])
+            assert found["difference"] == pytest.approx(value - less)
             assert math.fsum(term["points"] for term in found["terms"]) == pytest.approx(found["difference"], abs=1e-9)
             points = [term["points"] for term in found["terms"]]
             assert points == sorted(points, reverse=True) or points == sorted(points, key=abs, reverse=True)

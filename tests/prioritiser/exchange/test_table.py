@@ -74,7 +74,8 @@ def table(round_: Round) -> list[dict[str, str]]:
 def test_there_is_a_row_for_every_answer_and_agreed_score_and_one_for_a_case_without() -> None:
     found = table(held())
     assert [(row["case"], row["record"], row["criterion"], row["assessor"]) for row in found] == [
-        ("K1", "score", "C1", "a1"), ("K1", "score", "M", "a1"), ("K1", "score", "C1", "a2"), ("K1", "score", "M", "a2"),
+        ("K1", "score", "C1", "a1"), ("K1", "score", "M", "a1"), ("K1", "score", "C1", "a2"),
+        ("K1", "score", "M", "a2"),
         ("K1", "agreed score", "C1", ""), ("K2", "score", "C1", "a2"), ("K2", "agreed score", "C1", ""),
         ("K3", "", "", ""), ("K4", "", "", ""),
     ]  # fmt: skip

@@ -73,7 +73,8 @@ def test_nobody_and_nothing_come_back_as_none() -> None:
          "This must be a number, not a list."),
         ({"id": "K1", "title": "t", "lane": "fast"}, "WrongShape", "cases[0].lane",
          "“fast” is not one of the words that can stand here."),
-        ({"id": "K1", "title": "t", "money": {}}, "WrongShape", "cases[0].money", "This must be a list, not an object."),
+        ({"id": "K1", "title": "t", "money": {}}, "WrongShape", "cases[0].money",
+         "This must be a list, not an object."),
     ],
 )  # fmt: skip
 def test_a_refusal_names_the_place_in_plain_words(raw: dict[str, object], code: str, where: str, message: str) -> None:

@@ -38,9 +38,13 @@ def test_the_safety_settings_are_on(connection: sqlite3.Connection) -> None:
 
 
 def test_a_failing_transaction_leaves_nothing(connection: sqlite3.Connection) -> None:
-    with pytest.raises(sqlite3.IntegrityError), gateway.transaction(connection):
-        gateway.write_pairs(connection, "local", {"a": "1"})
-        gateway.add_events(connection, [Event("e", "c", 0, bytes(32), bytes(32), None, None)])
+    def half_and_half() -> None:
+        with gateway.transaction(connection):
+            gateway.write_pairs(connection, "local", {"a": "1"})
+            gateway.add_events(connection, [Event("e", "c", 0, bytes(32), bytes(32), None, None)])
+
+    with pytest.raises(sqlite3.IntegrityError):
+        half_and_half()
     assert gateway.read_pairs(connection, "local") == {}
     assert not connection.in_transaction
 

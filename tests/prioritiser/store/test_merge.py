@@ -290,7 +290,7 @@ def test_a_withheld_copy_verifies_and_holds_none_of_the_bytes(tmp_path: Path) ->
     assert blind.ledger.code() == session.ledger.code()
     small.score(blind, "K1", "GP1", "a1", 0)
     merged = session.receive(blind.ledger.chains(), source="blind.round")
-    assert merged.added == 2 or merged.added == 1
+    assert merged.added in (1, 2)
     assert session.round.answers["K1", "GP1", "a2"].reason == "Canary-7531 said so"
     blind.receive(session.ledger.chains(), source="s.round")
     assert blind.round.answers["K1", "GP1", "a2"].reason == "Canary-7531 said so"

@@ -77,7 +77,7 @@ def test_a_round_that_cannot_be_ranked_has_an_empty_ranking(tmp_path: Path) -> N
     assert untrusted.read_round(session.path).ranking == ()
 
 
-def test_a_changed_ranking_table_is_written_again(session: Session, tmp_path: Path) -> None:
+def test_a_changed_ranking_table_is_written_again(session: Session) -> None:
     session.close()
     connection = sqlite3.connect(session.path)
     connection.execute("UPDATE ranking SET rank = 9 WHERE case_id = 'K1'")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from prioritiser.errors import FileError
+from prioritiser.model.edit import Change, Edit, Key
 from prioritiser.store import schema, untrusted
 from prioritiser.store.ledger import Ledger
 from tests.prioritiser import small
@@ -107,7 +108,14 @@ def test_every_edit_of_the_record_is_noticed(good: bytes, tmp_path: Path, change
     assert code_of(path.read_bytes()) in ("ChangedOutside", "Damaged")
 
 
-def test_a_tail_cut_off_changes_the_code(good: bytes, tmp_path: Path) -> None:
+def test_an_event_of_an_unknown_kind_needs_a_newer_version(tmp_path: Path) -> None:
+    session = small.make(tmp_path / "s.round")
+    session.commit(Edit("x", (Change(Key("hologram", ("h1",)), None, {"colour": "blue"}),)))
+    session.write_copy(tmp_path / "new.round", withheld=())
+    assert code_of((tmp_path / "new.round").read_bytes()) == "TooNew"
+
+
+def test_a_tail_cut_off_changes_the_code(good: bytes) -> None:
     received = untrusted.read_round(Path("x"), good)
     whole = Ledger(received.uuid, received.chains, "").code()
     shorter = [chain._replace(events=chain.events[:-1]) for chain in received.chains]
