@@ -158,7 +158,7 @@ def fund(round_: Round, money: Money, ranking: Ranking, gain: FloatArray, rule: 
         accepted=_by_id(money, standing.accepted),
         committed=_by_id(money, standing.committed),
         fits=_fits(money, ranking, going, total),
-        cumulative=_cumulative(money, ranking, standing, int(first[0])),
+        cumulative=_cumulative(money, ranking, int(first[0]), queue if rule == "line" else taken, standing.stops),
         total_gain=math.fsum(gain[at] for at in going.funded | going.accepted if not math.isnan(gain[at])),
         spent=_spent(money, going.everything, rows.tolist()),
         unbudgeted=_unbudgeted(money, going.everything),
@@ -215,17 +215,19 @@ def _fits(money: Money, ranking: Ranking, going: Going, total: IntArray) -> dict
     return {money.cases[at]: bool(fit[at]) or at in going.everything for at in ranking.listed}
 
 
-def _cumulative(money: Money, ranking: Ranking, standing: Standing, first: int) -> dict[CaseId, float | None]:
+def _cumulative(
+    money: Money, ranking: Ranking, first: int, adding: Collection[int], stops: Collection[int]
+) -> dict[CaseId, float | None]:
     """Return the running total in £ of the first budget row, from `first` pence on; None for stops.
 
-    Cases that are committed already are not added again and barred ones not at all.
+    `adding` are the cases that add to it: under "line" all that compete, so that the line is where it passes the
+    budget; under "fill" those that are taken, so that it is what is spent so far. The others show it as it stands.
     """
     amounts = money.amounts[:, np.flatnonzero(money.budgeted)[0]].tolist()
-    settled, running, totals = standing.settled, first, dict[CaseId, float | None]()
+    counted, running, totals = frozenset(adding), first, dict[CaseId, float | None]()
     for at in ranking.listed:
-        if at not in settled:
-            running += amounts[at]
-        totals[money.cases[at]] = None if at in standing.stops else running / PENCE
+        running += amounts[at] if at in counted else 0
+        totals[money.cases[at]] = None if at in stops else running / PENCE
     return totals
 
 

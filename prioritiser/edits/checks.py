@@ -13,7 +13,7 @@ from prioritiser.model.case import ActivityLine, Case, MoneyLine, WorkforceLine
 from prioritiser.model.framework import Criterion, Node
 from prioritiser.model.funding import Budget, Decision, Limit, Rule
 from prioritiser.model.kinds import Kind
-from prioritiser.model.people import Assessor, Interest, Place
+from prioritiser.model.people import NOT_COUNTED, Assessor, Interest, Place
 from prioritiser.model.round import Round
 from prioritiser.model.score import Agreed, Answer, Vote
 from prioritiser.model.settings import Settings
@@ -88,6 +88,9 @@ def _vote(vote: Vote, held: Round, where: str) -> None:
 def _interest(interest: Interest, held: Round, where: str) -> None:
     _known(held.assessors, interest.assessor, "assessor", f"{where}.assessor")
     _known(held.cases, interest.case, "case", f"{where}.case")
+    if interest.case is None and (interest.kind != "none" or interest.handling in NOT_COUNTED):
+        said = "A declaration without a case can only say that there is no interest in any."
+        raise refuse("WrongShape", said, f"{where}.case", "Declare the interest for each case that it is in.")
 
 
 def _assessor(assessor: Assessor, held: Round, where: str) -> None:
@@ -151,6 +154,9 @@ def _yearly(case: Case) -> Iterator[tuple[str, tuple[MoneyLine | WorkforceLine |
 
 def _weights(weights: WeightSet, held: Round, where: str) -> None:
     _known(held.assessors, weights.assessor, "assessor", f"{where}.assessor")
+    if weights.judgements is not None and not weights.swings:
+        said = "The judgements are given without the swings that they lead to."
+        raise refuse("NoWeight", said, f"{where}.swings", "Give the swings too; this version does not work them out.")
     for key, swing in weights.swings.items():
         if key not in held.nodes and key not in held.criteria:
             said = f"There is no criterion, family or lens “{key}”."

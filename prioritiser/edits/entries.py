@@ -18,7 +18,7 @@ from prioritiser.model.kinds import KINDS, Kind, Nested
 from prioritiser.model.records import MADE_HERE, MARKS, Flat, flatten, is_empty, to_record
 
 WITHDRAWN = "withdrawn"
-ORDER = "order"
+ORDER = "~place"  # never the name of a field that people fill
 _SAID_OF_ENTRIES = (WITHDRAWN, *MARKS)
 Entry = Mapping[str, Value]
 

@@ -83,15 +83,16 @@ def walk_of(facts: Facts) -> Walk:
     pence = [[int(money.amounts[i, r]) for r in budgets] for i in range(len(facts.cases))]
     limits = [int(money.budget[r]) for r in budgets]
     first = [sum(pence[i][b] for i in facts.standing.committed) for b in range(len(budgets))]
+    fill = facts.analysis.rule == "fill"
     steps, total, missed, running = [], first, 0, first[0] if first else 0
     for number in range(len(facts.competing)):
         i = queue[number] if number < len(queue) else None
         asked = pence[i] if i is not None else [0] * len(budgets)
         competes = i is not None and not facts.rule_on(i)
         fits = _fits(total, asked, limits) if competes else None
-        taken = bool(fits) and (facts.analysis.rule == "fill" or not missed)
+        taken = bool(fits) and (fill or not missed)
         missed += int(competes and not taken)
-        running += asked[0] if competes and asked else 0
+        running += asked[0] if asked and (taken if fill else competes) else 0
         total = [have + more for have, more in zip(total, asked, strict=True)] if taken else total
         steps.append(_step(facts, i, fits=fits, taken=taken, missed=missed, running=running, asked=asked, total=total))
     done = tuple(_with_room(step, total, limits, live=facts.live) for step in steps)
@@ -287,7 +288,8 @@ class _Funding:
         room = self._room(asked, self._across(_FINALS, p.amounts, still=True), budget)
         formula = f'IF({found}="","",IF(OR({at(row, p.funded)}="Yes",{room}),"Yes","No"))'
         grid.calc(row, p.would_fit, formula, step.would_fit, "cell centre")
-        formula = f'{at(row - 1, p.cumulative)}+IF({standing}="competes",{at(row, p.amounts)},0)'
+        adds = f"{at(row, p.taken)}=1" if self.facts.analysis.rule == "fill" else f'{standing}="competes"'
+        formula = f"{at(row - 1, p.cumulative)}+IF({adds},{at(row, p.amounts)},0)"
         grid.calc(row, p.cumulative, formula, step.cumulative, "cell pounds")
         for b, r in enumerate(self.budgets):
             column = self.facts.amount_column(r)

@@ -17,7 +17,7 @@ from prioritiser.model.score import Agreed, Answer
 from prioritiser.model.settings import Settings
 from prioritiser.store.fold import Settled, State
 
-ORDER = "order"
+ORDER = "~place"
 Thing = tuple[str, tuple[str, ...]]
 
 

@@ -109,15 +109,16 @@ class State:
         return self.slots.get(kind, {}).get(parts)
 
     def creations(self, kind: str, parts: tuple[str, ...]) -> Entries:
-        """Return the entries that made the thing with a whole record, those inside a case's record included."""
+        """Return the entries that made the thing with a whole record.
+
+        For a line of a case these are the records of the case too: one that does not name the line says it is gone.
+        """
         slot = self.slot(kind, parts)
         made = {key: entry for key, entry in slot.main.items() if isinstance(entry.value, dict)} if slot else {}
         if kind in LINE_KINDS:
             owner, line = parts
             for key, entry in self.creations("case", (owner,)).items():
-                record = nested_record(entry.value, kind, line)
-                if record is not None:
-                    made[key] = Entry(record, ())
+                made[key] = Entry(nested_record(entry.value, kind, line), entry.supersedes)
         return made
 
     def entries(self, key: Key) -> Entries:
@@ -129,11 +130,7 @@ class State:
         if not key.field:
             return {**made, **(slot.main if slot else {})}
         said = slot.fields.get(key.field, {}) if slot else {}
-        implied = {
-            at: Entry(entry.value[key.field], entry.supersedes)
-            for at, entry in made.items()
-            if isinstance(entry.value, dict) and key.field in entry.value
-        }
+        implied = {at: Entry(_field(entry.value, key.field), entry.supersedes) for at, entry in made.items()}
         return {**implied, **said}
 
     def at(self, key: Key) -> Settled:
@@ -156,6 +153,9 @@ class State:
         found = set(self.live(Key(kind, parts)))
         for name in self.field_names(kind, parts) if slot else ():
             found.update(self.live(Key(kind, parts, name)))
+        for nested in KINDS[kind].nested if slot else ():
+            for line in self.line_ids(nested.kind, parts[0]):
+                found.update(self.live_everywhere(nested.kind, (parts[0], line)))
         return tuple(sorted(found))
 
     def field_names(self, kind: str, parts: tuple[str, ...]) -> set[str]:
@@ -174,6 +174,11 @@ class State:
             lines = entry.value.get(kind) if isinstance(entry.value, dict) else None
             named.update(lines if isinstance(lines, dict) else ())
         return named
+
+
+def _field(record: Value, name: str) -> Value:
+    """Return a field of a whole record; one that is left out is empty."""
+    return record.get(name) if isinstance(record, dict) else None
 
 
 def nested_record(record: Value, kind: str, line: str) -> dict[str, Value] | None:

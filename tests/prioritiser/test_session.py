@@ -443,3 +443,12 @@ def test_edits_can_be_built_by_hand_and_reversed(session: Session) -> None:
 
 def test_a_fresh_document_starts_from_nothing() -> None:
     assert edit_of(small.document(), Round(), label="x", fresh=True).changes
+
+
+def test_every_setting_is_kept(tmp_path: Path) -> None:
+    given = {"years": ["2026/27", "2027/28"], "order": "vfm", "fill_rule": "fill", "panel_rule": "median", "levels": 5}
+    session = small.make(tmp_path / "v.round", settings=given)
+    assert session.round.settings.order == "vfm"
+    assert session.round.settings.fill_rule == "fill"
+    small.change(session, settings={"order": "hand", "by_hand": ["K2"]})
+    assert session.round.settings.order == "hand"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 import shutil
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from prioritiser import verbs
+from prioritiser.errors import FileError
 from prioritiser.session import Session
 from tests.prioritiser import runs, small
 from tests.prioritiser.runs import apply, apply_refused, entry, exported, minimal, new, ok, refused, run
@@ -364,6 +366,28 @@ def test_history_says_who_what_before_after_and_why(round_: Path) -> None:
     assert (undone["before"], undone["after"], undone["undoes"]) == ("New", "What changes", True)
     assert datetime.fromisoformat(undone["at"]).tzinfo is not None
     assert history["points"] == []
+
+
+def test_asking_goes_on_where_the_shared_file_cannot_be_written_and_changing_does_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shared = tmp_path / "share"
+    shared.mkdir()
+    target = new(shared / "small.round", small.document())
+    for changes in (False, True):
+        with contextlib.ExitStack() as stack:
+            session = stack.enter_context(verbs.opened(target, changes=changes))
+            small.change(session, title=f"Offline {changes}")
+            shared.rename(tmp_path / "gone")
+            if changes:
+                with pytest.raises(FileError) as fault:
+                    stack.close()
+                assert fault.value.code == "NotPublished"
+            else:
+                stack.close()
+                assert "small.round: The shared file could not be written" in capsys.readouterr().err
+        (tmp_path / "gone").rename(shared)
+        assert ok("rank", target)["title"] == f"Offline {changes}"
 
 
 # Files that are no rounds

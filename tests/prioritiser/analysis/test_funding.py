@@ -375,12 +375,14 @@ def check(analysis: Analysis, cases: dict[str, dict[str, object]], limits: tuple
             cumulative[key] = None
             continue
         if key in allowed and key not in must:
-            running = [have + more for have, more in zip(running, take(key), strict=True)]
+            if rule == "line":
+                running = [have + more for have, more in zip(running, take(key), strict=True)]
             after = [have + more for have, more in zip(spent, take(key), strict=True)]
             fits = all(more <= 0 or have <= limits[r] for have, more, r in zip(after, take(key), rows, strict=True))
             if on and fits:
                 chosen.append(key)
                 spent = after
+                running = running if rule == "line" else after
             elif rule == "line":
                 on = False
         cumulative[key] = running[0] / 100

@@ -78,7 +78,7 @@ def plain(some: tuple[MoneyLine, ...]) -> list[dict[str, object]]:
 
 def test_a_line_left_out_is_withdrawn_and_those_after_it_move_up() -> None:
     assert said({"id": "K1", "money": plain(LINES[1:])}) == {
-        ("money", "K1", "m1", ""): None, ("money", "K1", "m2", "order"): 0, ("money", "K1", "m3", "order"): 1,
+        ("money", "K1", "m1", ""): None, ("money", "K1", "m2", "~place"): 0, ("money", "K1", "m3", "~place"): 1,
     }  # fmt: skip
     assert said({"id": "K1", "money": []}) == {("money", "K1", each.id, ""): None for each in LINES}
 
@@ -88,19 +88,19 @@ def test_a_new_line_has_an_id_made_here_and_its_place() -> None:
     ((key, record),) = found.items()
     assert key[:2] == ("money", "K1")
     assert key[2].startswith("~")
-    assert record == {"year": "2026/27", "kind": "non_recurrent", "amount": 4.0, "order": 3}
+    assert record == {"year": "2026/27", "kind": "non_recurrent", "amount": 4.0, "~place": 3}
 
 
 def test_new_lists_in_another_order_change_only_the_order() -> None:
     assert said({"id": "K1", "money": plain(LINES[::-1])}) == {
-        ("money", "K1", "m3", "order"): 0, ("money", "K1", "m1", "order"): 2,
+        ("money", "K1", "m3", "~place"): 0, ("money", "K1", "m1", "~place"): 2,
     }  # fmt: skip
 
 
 def test_a_new_thing_is_one_record_with_names_and_reasons_apart() -> None:
     changes = read("decision", {"case": "K1", "decision": "fund", "reason": "r", "owner": "o"})
     assert [(each.key.field, each.after) for each in changes] == [
-        ("", {"decision": "fund", "order": 0}), ("reason", "r"), ("owner", "o"),
+        ("", {"decision": "fund", "~place": 0}), ("reason", "r"), ("owner", "o"),
     ]  # fmt: skip
     assert all(each.before is None for each in changes)
 
@@ -109,7 +109,7 @@ def test_a_case_is_made_with_its_lines_inside_and_their_owners_apart() -> None:
     entry = {"id": "K2", "title": "t", "risks": [{"title": "x", "owner": "o"}]}
     record, owner = read("case", entry)
     assert record.after == {
-        "title": "t", "type": "investment", "lane": "ranked", "order": 1, "risk": {"~1": {"title": "x", "order": 0}},
+        "title": "t", "type": "investment", "lane": "ranked", "~place": 1, "risk": {"~1": {"title": "x", "~place": 0}},
     }  # fmt: skip
     assert (owner.key, owner.after) == (Key("risk", ("K2", "~1"), "owner"), "o")
 

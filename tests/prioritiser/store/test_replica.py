@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from prioritiser.model.edit import Key
+from prioritiser.model.edit import Change, Edit, Key
 from prioritiser.model.event import EditMark
-from prioritiser.store.drafting import new_draft
+from prioritiser.store.drafting import drafts_of
 from prioritiser.store.replica import Replica
 from prioritiser.store.working_copy import WorkingCopy
 
@@ -20,10 +20,10 @@ def replica(path: Path) -> Replica:
     return Replica(WorkingCopy.open(path, "u"))
 
 
-def write(held: Replica, *values: object) -> None:
-    drafts = [new_draft(Key("round", ()), {"levels": 5})] if not held.ledger.events else []
-    drafts += [new_draft(TITLE, value, held.state.live(TITLE)) for value in values]
-    held.write(drafts, mark=EditMark("e"), actor=None, at=AT)
+def write(held: Replica, title: str) -> None:
+    made = () if held.ledger.events else (Change(Key("round", ()), None, {"levels": 5}),)
+    edit = Edit("Name", (*made, Change(TITLE, held.round.title, title)))
+    held.write(drafts_of(edit, held.state), mark=EditMark("e"), actor=None, at=AT)
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
