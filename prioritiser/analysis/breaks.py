@@ -21,7 +21,7 @@ SHARE_TOLERANCE = 1e-9
 class Break:
     """A rule that a list breaks: its id in the round ("" for a budget or limit), its kind, and in words.
 
-    `kind` is a rule's kind, "budget" (a row that is overspent by what is committed first) or "wte".
+    `kind` is a rule's kind, "budget" (a row that is overspent by what is committed first), "gate" or "wte".
     """
 
     rule: str
@@ -69,7 +69,7 @@ def broken_rules(round_: Round, money: Money, going: Going, committed: Collectio
         for key, rule in round_.rules.items()
         for cases, words in _CHECKS[rule.kind](view, rule)
     )
-    return (*_budgets(money, sorted(committed)), *_limits(view), *rules)
+    return (*_budgets(money, sorted(committed)), *_limits(view), *_gates(view), *rules)
 
 
 def share_of(case: Case, field: str, value: str) -> float:
@@ -91,6 +91,14 @@ def _budgets(money: Money, committed: list[int]) -> Iterator[Break]:
                 f"{row.kind.replace('_', '-')} budget of {row.year}."
             )
             yield Break("", "budget", cases, words)
+
+
+def _gates(view: _List) -> Iterator[Break]:
+    """Yield the mandated cases that go ahead although they failed a gate: a duty in law outranks it, and it is said."""
+    for case in view.round.cases.values():
+        if case.id in view.ids and case.failed_gates:
+            gates = ", ".join(gate.gate for gate in case.failed_gates)
+            yield Break("", "gate", (case.id,), f"{case.id} is mandated although it did not pass the gate {gates}.")
 
 
 def _limits(view: _List) -> Iterator[Break]:

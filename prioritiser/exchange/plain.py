@@ -18,6 +18,8 @@ from prioritiser.exchange.reports import (
     VerifyOut,
 )
 
+LONGEST_TITLE = 60
+
 _WORDS: Mapping[bool | None, str] = MappingProxyType({True: "yes", False: "no", None: "-"})
 
 
@@ -96,16 +98,22 @@ def _(found: VerifyOut) -> str:
 
 
 def _results(results: Sequence[ResultOut]) -> str:
-    rows = [["Rank", "Case", "Type", "Value", "Net present cost", "Funded"]]
+    rows = [["Rank", "Case", "Type", "Value", "Net present cost", "Funded", "Title"]]
     rows += [
         [
             f"{each.rank or '-'}{'=' if each.tied else ''}", each.case, each.type,
             "-" if each.value is None else f"{each.value:.1f}{'*' if each.provisional else ''}", _pounds(each.cost),
-            _WORDS[each.funded] if each.type != "disinvestment" else "",
+            _WORDS[each.funded] if each.type != "disinvestment" else "", _one_line(each.title),
         ]
         for each in results
     ]  # fmt: skip
     return _columns(rows, right=(0, 3, 4)) + ("\n* provisional" if any(each.provisional for each in results) else "")
+
+
+def _one_line(title: str) -> str:
+    """Return a title short enough for a row of a table."""
+    words = " ".join(title.split())
+    return words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1] + "…"
 
 
 def _order(order: str) -> str:

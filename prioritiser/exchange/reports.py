@@ -18,6 +18,7 @@ class ResultOut(Record, frozen=True, kw_only=True):
     """One ranked case: values 0..100, money in pounds."""
 
     case: str
+    title: str
     type: CaseType
     rank: int | None
     tied: bool
@@ -278,10 +279,14 @@ VERBS = (
 )  # fmt: skip
 
 
-def result_out(result: Result) -> ResultOut:
+def result_out(result: Result, title: str) -> ResultOut:
     """Return one case's figures as they go out."""
-    fields = {name: getattr(result, name) for name in ResultOut.__struct_fields__}
-    return msgspec.convert(fields, ResultOut, strict=False, from_attributes=False)
+    fields = {name: getattr(result, name) for name in ResultOut.__struct_fields__ if name != "title"}
+    return msgspec.convert({**fields, "title": title}, ResultOut, strict=False, from_attributes=False)
+
+
+def _results(analysis: Analysis) -> tuple[ResultOut, ...]:
+    return tuple(result_out(each, analysis.round.cases[each.case].title) for each in analysis.results)
 
 
 def rank_out(analysis: Analysis) -> RankOut:
@@ -291,7 +296,7 @@ def rank_out(analysis: Analysis) -> RankOut:
         weights={str(name): weight for name, weight in analysis.weights.leaves.items()},
         weights_source=analysis.weights.source,
         domain_weights=_domains(analysis),
-        results=tuple(result_out(each) for each in analysis.results),
+        results=_results(analysis),
         not_ranked=tuple(
             NotRankedOut(
                 case=each.case, reason=each.reason, missing=each.missing, value=each.so_far.value,
@@ -324,7 +329,7 @@ def fund_out(analysis: Analysis) -> FundOut:
     return FundOut(
         rule=funding.rule, order=funding.order, funded=funding.funded, accepted=funding.accepted,
         mandated=tuple(each.case for each in analysis.mandated),
-        results=tuple(result_out(each) for each in analysis.results), total_gain=funding.total_gain,
+        results=_results(analysis), total_gain=funding.total_gain,
         spent=tuple(
             SpentOut(year=each.row[0], kind=each.row[1], amount=each.amount, budget=each.budget)
             for each in funding.spent

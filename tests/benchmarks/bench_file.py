@@ -78,7 +78,9 @@ def timed_open(path: Path) -> tuple[float, Session]:
 
 def timed_commit(session: Session, at: int) -> float:
     start = time.perf_counter()
-    session.commit(set_score(session.round, AssessorId("a1"), CaseId("K1"), CriterionId("C1"), level=at % 6, reason=str(at)))
+    session.commit(
+        set_score(session.round, AssessorId("a1"), CaseId("K1"), CriterionId("C1"), level=at % 6, reason=str(at))
+    )
     return time.perf_counter() - start
 
 
@@ -106,7 +108,12 @@ def document(cases: int, criteria: int, assessors: int) -> dict[str, object]:
             for at in range(cases)
         ],
         "answers": [
-            {"assessor": f"a{assessor}", "case": f"K{case}", "criterion": f"C{criterion}", "level": chance.randint(0, 5)}
+            {
+                "assessor": f"a{assessor}",
+                "case": f"K{case}",
+                "criterion": f"C{criterion}",
+                "level": chance.randint(0, 5),
+            }
             for case in range(cases)
             for criterion in range(criteria)
             for assessor in range(assessors)

@@ -20,7 +20,9 @@ TARGETS_MS = {(30, 15): 0.1, (1_000, 20): 0.3, (10_000, 20): 5.0}
 
 def main() -> None:
     print("Value, contributions and rank (pymcdm and scikit-criteria: value and rank)")
-    print(f"{'size':>12}  {'ours':>9}  {'target':>8}  {'pymcdm':>9}  {'ratio':>6}  {'scikit-criteria':>15}  {'ratio':>6}")
+    print(
+        f"{'size':>12}  {'ours':>9}  {'target':>8}  {'pymcdm':>9}  {'ratio':>6}  {'scikit-criteria':>15}  {'ratio':>6}"
+    )
     for cases, criteria, rounds in SIZES:
         found = measure(cases, criteria, rounds)
         ours, other, third = found["ours"], found["pymcdm"], found["skcriteria"]

@@ -89,6 +89,12 @@ def test_mandated_case_that_must_not_be_funded() -> None:
     assert kinds([{"kind": "must_not", "case": "M"}], {"M": {"lane": "mandated"}}) == ["must_not"]
 
 
+def test_a_mandated_case_that_failed_a_gate_is_said() -> None:
+    gates = [{"gate": "G1", "result": "fail", "reason": "no"}]
+    assert kinds([], {"M": {"lane": "mandated", "gates": gates}}) == ["gate"]
+    assert kinds([], {"M": {"gates": gates}}) == []
+
+
 def test_stops_and_mandated_cases_count_as_going_ahead() -> None:
     cases: dict[str, Entry] = {"S": {**STOP, "money": []}, "M": {"lane": "mandated", "money": []}}
     rule = {"kind": "exactly", "cases": ["S", "M"], "count": 2}

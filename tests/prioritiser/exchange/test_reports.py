@@ -13,7 +13,7 @@ from tests.prioritiser.runs import apply, entry, new, ok
 
 RESULT = {
     "case", "type", "rank", "tied", "value", "coverage", "provisional", "low", "high", "gain", "contributions",
-    "domains", "nodes", "benefit", "cost", "vfm", "funded", "fits", "cumulative",
+    "domains", "nodes", "benefit", "cost", "vfm", "funded", "fits", "cumulative", "title",
 }  # fmt: skip
 CELL = {"assessor": "a1", "case": "K1", "criterion": "C1"}
 
