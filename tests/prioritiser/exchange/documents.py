@@ -29,6 +29,12 @@ PLAIN = st.recursive(
 )
 
 
+def judged(draw: st.DrawFn, swings: dict[str, object]) -> dict[str, object]:
+    """Swings, and with them perhaps the judgements that led to them: never judgements alone."""
+    judgements = st.none() | st.dictionaries(TEXT, PLAIN, max_size=2) if swings else st.none()
+    return {"swings": swings, **some(draw, judgements=judgements)}
+
+
 def some(draw: st.DrawFn, **fields: st.SearchStrategy[object]) -> dict[str, object]:
     """Draw some of these fields; what is not drawn is left out."""
     return {name: draw(field) for name, field in fields.items() if draw(st.booleans())}
@@ -175,7 +181,7 @@ def _judgements(
         "agreed": agreed,
         "votes": [{"case": case, "criterion": each["id"], "counts": draw(counts)} for case, each in cells[:2]],
         "interests": [
-            {"assessor": assessor, "case": case, **some(draw, handling=handling, note=TEXT)}
+            {"assessor": assessor, "case": case, **some(draw, note=TEXT, **({"handling": handling} if case else {}))}
             for assessor in assessors
             for case in (None, *cases)
             if draw(st.booleans())
@@ -183,8 +189,8 @@ def _judgements(
         "weights": [
             {
                 "assessor": assessor, "method": draw(st.sampled_from(["swing", "points", "roc"])),
-                "swings": some(draw, **swings),
-                **some(draw, reason=TEXT, judgements=st.none() | st.dictionaries(TEXT, PLAIN, max_size=2)),
+                **judged(draw, some(draw, **swings)),
+                **some(draw, reason=TEXT),
             }
             for assessor in (None, *assessors)
             if draw(st.booleans())
