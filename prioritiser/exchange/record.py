@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from prioritiser.edits.entries import WITHDRAWN
+from prioritiser.edits.entries import ORDER, WITHDRAWN
 from prioritiser.exchange.open_format import OpenRound
 from prioritiser.exchange.reports import VERBS, EventOut, HistoryOut, PointOut, VerifyOut
 from prioritiser.model.base import Value
@@ -31,7 +31,7 @@ def history_of(ledger: Ledger, held: Round) -> HistoryOut:
     events = tuple(
         EventOut(
             at=body.at, actor=body.actor, kind=body.kind, key=_named(body), field=body.field,
-            before=_before(body, values), after=body.value,
+            before=_shown(_before(body, values)), after=_shown(body.value),
             reason=own.get((body.edit.id, body.kind, body.key)) or reasons.get(body.edit.id, ""),
             edit=body.edit.label, undoes=body.edit.undoes is not None,
         )
@@ -47,6 +47,13 @@ def _values(ledger: Ledger) -> State:
     for event, body in ledger.bodies():
         state.add(event.id, body)
     return state
+
+
+def _shown(value: Value) -> Value:
+    """Return a value without the marks of where things stand in their lists."""
+    if isinstance(value, dict):
+        return {name: _shown(each) for name, each in value.items() if name != ORDER}
+    return [_shown(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def _before(body: Body, state: State) -> Value:

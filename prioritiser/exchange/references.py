@@ -65,7 +65,7 @@ def _known_weights(weights: WeightSet, held: Round) -> WeightSet:
     swings = {
         key: swing for key, swing in weights.swings.items() if key in {*map(str, held.nodes), *map(str, held.criteria)}
     }
-    return msgspec.structs.replace(weights, swings=swings)
+    return msgspec.structs.replace(weights, swings=swings, judgements=weights.judgements if swings else None)
 
 
 def _known_settings(settings: Settings, held: Round) -> Settings:

@@ -112,7 +112,8 @@ def _before(key: Key, mine: set[str], state: State) -> Value | Rivals:
     """Return what stood at the key before the gesture."""
     entries = state.entries(key)
     old = {at for event_id in mine & entries.keys() for at in entries[event_id].supersedes} - mine
-    values = distinct(entry.value for at, entry in entries.items() if at in old)
+    older = {at for each in old & entries.keys() for at in entries[each].supersedes}
+    values = distinct(entry.value for at, entry in entries.items() if at in old - older)
     kind = KINDS.get(key.kind)
     if kind is not None and not kind.atomic and key.field == "":
         return True if any(value is not None for value in values) else None

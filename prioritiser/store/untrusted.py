@@ -23,6 +23,16 @@ LARGEST = 1_000_000_000
 HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\0"
 _LOOKS_LIKE = ((b"PK", "an Excel or Word file"), (b"%PDF", "a PDF"), (b"\xd0\xcf\x11\xe0", "an old Excel file"))
+_CHOKES = (
+    sqlite3.Error,
+    msgspec.MsgspecError,
+    RecursionError,
+    UnicodeError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+)
 _KEEP = "Nothing was changed; the file stays as it is. Use another copy or a backup of it."
 
 
@@ -139,7 +149,7 @@ def _opened(data: bytes, where: str) -> Iterator[sqlite3.Connection]:
         yield connection
     except KnownError:
         raise
-    except (sqlite3.Error, msgspec.MsgspecError, UnicodeError, ValueError, TypeError, KeyError, IndexError) as fault:
+    except _CHOKES as fault:
         raise FileError(
             "Damaged", f"The file is damaged ({type(fault).__name__}).", where=where, remedy=_KEEP
         ) from None

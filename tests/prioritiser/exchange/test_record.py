@@ -49,9 +49,9 @@ def test_every_change_has_before_after_reason_and_actor(round_: Path) -> None:
 
 def test_creation_withdrawal_and_lines_are_events_too(round_: Path) -> None:
     (made,) = changes(round_, {"boards": [{"id": "uec", "name": "Urgent"}]})
-    assert said(made)[:2] == (None, {"name": "Urgent", "order": 0})
+    assert said(made)[:2] == (None, {"name": "Urgent"})
     (gone,) = changes(round_, {"boards": [{"id": "uec", "withdrawn": True}]})
-    assert said(gone)[:2] == ({"name": "Urgent", "order": 0}, None)
+    assert said(gone)[:2] == ({"name": "Urgent"}, None)
     money = runs.entry(exported(round_), "cases", id="K1")["money"]
     (amount,) = changes(round_, {"cases": [{"id": "K1", "money": [{**money[0], "amount": 1.0}, money[1]]}]})
     assert (amount["kind"], amount["key"], amount["field"]) == ("money", {"case": "K1", "line": "~1"}, "amount")

@@ -24,7 +24,8 @@ FULL = round_of(
              for c in ("C1", "C2")],
     agreed=[{"case": k, "criterion": "C1", "level": 1} for k in ("K1", "K2")],
     interests=[{"assessor": "a1", "case": None}, {"assessor": "a1", "case": "K2"}, {"assessor": "a2", "case": "K1"}],
-    weights=[{"swings": {"C1": 1, "C2": 2}}, {"assessor": "a2", "swings": {}}],
+    weights=[{"swings": {"C1": 1, "C2": 2}}, {"assessor": "a1", "swings": {"C2": 1}, "judgements": {"a": 1}},
+             {"assessor": "a2", "swings": {}}],
     decisions=[{"case": "K1"}, {"case": "K2"}],
     rules=[{"kind": "must", "case": "K1"}, {"kind": "requires", "case": "K1", "needs": "K2"},
            {"kind": "excludes", "cases": ["K1", "K2"]}],
@@ -51,7 +52,8 @@ def test_what_is_about_something_gone_is_left_out() -> None:
     assert list(found.answers) == [("K1", "C1", "a1")]
     assert list(found.agreed) == [("K1", "C1")]
     assert list(found.interests) == [("a1", "")]
-    assert list(found.weight_sets) == [""]
+    assert list(found.weight_sets) == ["", "a1"]
+    assert found.weight_sets["a1"].judgements is None  # type: ignore[index]
     assert found.weight_sets[""].swings == {"C1": 1.0}
     assert list(found.decisions) == ["K1"]
     assert [rule.kind for rule in found.rules.values()] == ["must"]
