@@ -83,7 +83,7 @@ class Session:
     def create(cls, path: Path, edit: Edit, *, clock: Clock = local_time) -> Session:
         """Make a new round at a path where there is no file, and publish it."""
         path = canonical(path)
-        if path.exists():
+        if untrusted.is_there(path):
             raise publish.exists_already(path)
         if not path.parent.is_dir():
             raise FileError("NoFolder", "The folder is not there.", where=str(path.parent), remedy="Make it first.")
@@ -105,9 +105,10 @@ class Session:
         path = canonical(path)
         data = untrusted.read_file(path)
         digest = untrusted.digest_of(data)
-        for round_uuid in rounds_at(path):
+        kept = tuple(rounds_at(path))
+        for round_uuid in kept:
             copy = WorkingCopy.open(path, round_uuid)
-            if copy.local().get("base") == digest or not data:
+            if copy.local().get("base") == digest or (not data and len(kept) == 1 and copy.local().get("base")):
                 session = cls(path, copy, clock=clock)
                 if not data:
                     session.notes.append("The file was empty; it is written again from the copy on this computer.")
@@ -118,13 +119,10 @@ class Session:
     @classmethod
     def _open_received(cls, path: Path, data: bytes, *, clock: Clock) -> Session:
         """Open a file that is new here, bringing together what it holds and what is kept here."""
-        received = untrusted.read_record(path, data)
+        received = untrusted.read_round(path, data)
         session = cls(path, WorkingCopy.open(path, received.uuid), clock=clock)
         try:
-            fresh = not session.ledger.events
             session._absorb(received)
-            held = session.round if fresh else untrusted.round_of(Ledger(received.uuid, received.chains, own=""))
-            untrusted.check_tables(data, held, path.name)
         except BaseException:
             session.close()
             raise
@@ -136,7 +134,8 @@ class Session:
             remedy = "Your changes are kept on this computer; choose another name to publish to."
             raise FileError("AnotherRound", "Another round is at this path now.", where=self.path.name, remedy=remedy)
         fresh = not self.ledger.events
-        merged = self.receive(received.chains, source=received.path.name, receipt=not fresh, verified=True)
+        others = any(chain.id != self.ledger.own for chain in received.chains) and not fresh
+        merged = self.receive(received.chains, source=received.path.name, receipt=others, verified=True)
         if merged.added and not fresh:
             self.notes.append(f"The shared file brought {merged.added} changes made elsewhere.")
         self.notes.extend(f"Left out: {fault}." for fault in merged.quarantined)
@@ -171,6 +170,8 @@ class Session:
         known = self._replica.late()
         found = self._replica.union(chains, verified=verified)
         brought = found.content
+        if found.filled:
+            self._copy.remember({"published": ""})
         if brought and receipt:
             value: Value = {"source": source, "brought": found.spans()}
             self.commit(Edit("Bring in changes", (Change(Key(RECEIPT, (str(uuid.uuid4()),)), None, value),)))
@@ -199,7 +200,7 @@ class Session:
     def _take_back(self, stack: Sequence[gestures.Gesture], verb: str, actor: str | None) -> Committed:
         if not stack:
             raise RefusedError("NothingTo" + verb.title(), f"There is nothing to {verb} here.", where=self.path.name)
-        if self.round.settings.stage == "locked" and not touches_stage(stack[-1]):
+        if self.round.settings.stage == "locked":
             raise round_locked()
         edit = gestures.taking_back(stack[-1], self.ledger, self._replica.state)
         return self.commit(edit, actor=actor, undoes=stack[-1].id)
@@ -285,11 +286,6 @@ def ranking_rows(held: Round) -> tuple[RankingRow, ...]:
         for each in results
     )  # fmt: skip
     return tuple(sorted(rows, key=repr))
-
-
-def touches_stage(gesture: gestures.Gesture) -> bool:
-    """Return whether a gesture changed the stage of the round."""
-    return any(body.kind == "round" and body.field == "stage" for _, body in gesture.bodies)
 
 
 def round_locked() -> RefusedError:

@@ -78,9 +78,10 @@ def taking_back(gesture: Gesture, ledger: Ledger, state: State) -> Edit:
     for _, body in reversed(gesture.bodies):
         key = Key(body.kind, body.key, body.field)
         if body.kind == RECEIPT:
+            _refuse_if_built_on(body, gesture, ledger)
             changes.update(_set_aside(body))
         elif body.kind != EDIT and key not in changes:
-            _refuse_if_moved_on(key, ours, state, gesture.label)
+            _refuse_if_moved_on(key, ours, state, gesture)
             changes[key] = Change(key, None, _before(key, mine, state))
     return Edit(gesture.label, tuple(changes.values()))
 
@@ -92,20 +93,39 @@ def _set_aside(body: Body) -> dict[Key, Change]:
     return {key: Change(key, None, spans)} if spans else {}
 
 
-def _refuse_if_moved_on(key: Key, ours: set[str], state: State, label: str) -> None:
+def _refuse_if_built_on(receipt: Body, gesture: Gesture, ledger: Ledger) -> None:
+    """Refuse to leave out what a merge brought when something here was made in its place since."""
+    spans = receipt.value.get("brought") if isinstance(receipt.value, dict) else None
+    brought = {
+        event.id
+        for chain, (first, last) in (spans.items() if isinstance(spans, dict) else ())
+        for event in ledger.events.get(chain, [])[first - 1 : last]
+    }
+    mine = {event_id for event_id, _ in gesture.bodies}
+    for event in ledger.events[ledger.own]:
+        if event.body is not None and event.id not in mine and brought & set(read_body(event.body).supersedes):
+            raise _moved_on(gesture.label, "something that it brought")
+
+
+def _refuse_if_moved_on(key: Key, ours: set[str], state: State, gesture: Gesture) -> None:
     """Refuse to take back what somebody has changed again since."""
     kind = KINDS.get(key.kind)
     live = set(state.live(key))
+    entries = state.entries(key)
+    mine = [event_id for event_id, body in gesture.bodies if Key(body.kind, body.key, body.field) == key]
+    if not any(event_id in entries for event_id in mine):
+        raise _moved_on(gesture.label, _said(key))
     if kind is not None and not kind.atomic and key.field == "":
         live.update(*(state.live(Key(key.kind, key.parts, name)) for name in state.field_names(key.kind, key.parts)))
-        made = any(at in ours and isinstance(entry.value, dict) for at, entry in state.entries(key).items())
-        live = live if made else set()
+        made = any(isinstance(entries[at].value, dict) for at in mine if at in entries)
+        live = live if made else set(state.live(key))
     if not live <= ours:
-        raise RefusedError(
-            "MovedOn",
-            f"“{label}” cannot be undone: {_said(key)} was changed again since.",
-            remedy="Change it by hand instead. Nothing was changed.",
-        )
+        raise _moved_on(gesture.label, _said(key))
+
+
+def _moved_on(label: str, what: str) -> RefusedError:
+    said = f"“{label}” cannot be undone: {what} was changed again since."
+    return RefusedError("MovedOn", said, remedy="Change it by hand instead. Nothing was changed.")
 
 
 def _before(key: Key, mine: set[str], state: State) -> Value | Rivals:

@@ -62,6 +62,7 @@ def _compare(ledger: Ledger, chain: Chain, known: dict[str, Event], found: Union
             found.quarantined.append(f"event {event.id[:8]} is here already with other content")
             return
         if here is None:
+            known[event.id] = event
             found.new.append(event)
         elif here.body is None and event.body is not None:
             found.filled.append(event)

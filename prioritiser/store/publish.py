@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import sqlite3
@@ -50,7 +51,8 @@ def publish(target: Path, content: Content, *, device: str, known: str | None) -
     except (OSError, sqlite3.Error) as fault:
         raise _cannot_write(target, fault) from None
     finally:
-        aside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
     return digest
 
 
@@ -75,6 +77,8 @@ def hash_of(path: Path) -> str | None:
         data = path.read_bytes()
     except FileNotFoundError:
         return None
+    except OSError as fault:
+        raise _cannot_write(path, fault) from None
     return untrusted.digest_of(data) if data else None
 
 

@@ -13,10 +13,10 @@ import msgspec
 
 from prioritiser.errors import FileError, KnownError
 from prioritiser.model.event import Chain, chain_faults
-from prioritiser.model.kinds import BOOKKEEPING, KINDS
 from prioritiser.model.round import Round
 from prioritiser.store import gateway, projection, schema
 from prioritiser.store.assemble import Assembler
+from prioritiser.store.bodies import is_id, is_known, record_fault
 from prioritiser.store.ledger import Ledger, read_body
 
 LARGEST = 1_000_000_000
@@ -50,7 +50,7 @@ class Received:
 def read_file(path: Path) -> bytes:
     """Return the bytes of a file. Raises FileError with a sentence for every way in which that can fail."""
     where = path.name
-    if not path.exists():
+    if not is_there(path):
         raise FileError("FileNotFound", "There is no such file.", where=where, remedy="Check the name and the folder.")
     if not path.is_file():
         raise FileError("NotAFile", "This is not a file.", where=where, remedy="Name the .round file itself.")
@@ -62,6 +62,14 @@ def read_file(path: Path) -> bytes:
         raise FileError(
             "Unreadable", f"The file cannot be read ({fault.strerror}).", where=where, remedy=_KEEP
         ) from None
+
+
+def is_there(path: Path) -> bool:
+    """Return whether there is something at a path; what no folder can hold is not there."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def digest_of(data: bytes) -> str:
@@ -94,9 +102,12 @@ def read_record(path: Path, data: bytes) -> Received:
         round_uuid = meta.get("round_uuid", "")
         chains = gateway.read_chains(connection)
         faults = [fault for chain in chains for fault in chain_faults(round_uuid, chain)]
-        if faults or not round_uuid:
+        if faults or not is_id(round_uuid):
             raise _changed_outside(path.name, faults or ["it does not say which round it is"])
         _refuse_unknown_kinds(chains, path.name)
+        fault = record_fault(chains)
+        if fault:
+            raise _changed_outside(path.name, [fault])
         ranking = projection.read_ranking(connection)
     return Received(path, digest_of(data), round_uuid, chains, ranking)
 
@@ -173,8 +184,7 @@ def _refuse_unknown_kinds(chains: Iterable[Chain], where: str) -> None:
     """Refuse a record that says things this version does not know: it cannot tell what they change."""
     for chain in chains:
         for event in chain.events:
-            kind = read_body(event.body).kind if event.body is not None else None
-            if kind is not None and kind not in KINDS and kind not in BOOKKEEPING:
+            if event.body is not None and not is_known(read_body(event.body)):
                 raise _too_new(where)
 
 

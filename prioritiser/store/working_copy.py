@@ -7,6 +7,7 @@ import os
 import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import platformdirs
@@ -71,7 +72,8 @@ class WorkingCopy:
         except (OSError, sqlite3.Error) as fault:
             if connection is not None:
                 connection.close()
-            raise (_held(path) if "locked" in str(fault) else _no_home(fault)) from None
+            held = isinstance(fault, sqlite3.OperationalError) and str(fault) == "database is locked"
+            raise (_held(path) if held else _no_home(fault)) from None
         return cls(connection, folder, round_uuid)
 
     def chains(self) -> tuple[Chain, ...]:
@@ -102,7 +104,7 @@ class WorkingCopy:
 
     def append(self, events: Iterable[Event], filled: Iterable[Event] = ()) -> None:
         """Add events in one transaction; `filled` puts bodies to headers that are here. Durable when it returns."""
-        with gateway.transaction(self._connection):
+        with _saved(), gateway.transaction(self._connection):
             gateway.add_events(self._connection, events)
             for event in filled:
                 self._set_body(event.id, event.salt, event.body)
@@ -110,7 +112,7 @@ class WorkingCopy:
     def erase(self, ids: Iterable[str], events: Iterable[Event]) -> None:
         """Drop bodies and salts, and add the events that say so, in one transaction."""
         self._connection.execute("PRAGMA secure_delete = ON")
-        with gateway.transaction(self._connection):
+        with _saved(), gateway.transaction(self._connection):
             gateway.add_events(self._connection, events)
             for key in ids:
                 self._set_body(key, None, None)
@@ -124,7 +126,7 @@ class WorkingCopy:
 
     def remember(self, facts: dict[str, str]) -> None:
         """Keep facts of this computer."""
-        with gateway.transaction(self._connection):
+        with _saved(), gateway.transaction(self._connection):
             gateway.write_pairs(self._connection, "local", facts)
 
     def close(self) -> None:
@@ -132,12 +134,22 @@ class WorkingCopy:
         self._connection.close()
 
 
+@contextmanager
+def _saved() -> Iterator[None]:
+    """Say in a sentence that something could not be saved; nothing of it is half done."""
+    try:
+        yield
+    except sqlite3.OperationalError as fault:
+        remedy = "Make room on this computer and try again. Nothing was changed."
+        raise FileError("NotSaved", f"This could not be saved ({fault}).", where=str(home()), remedy=remedy) from None
+
+
 def _make(connection: sqlite3.Connection, path: Path, round_uuid: str) -> None:
     """Write the tables of a working copy that is new."""
     if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
         gateway.make_tables(connection, WORKING_DDL)
         gateway.write_pairs(connection, "meta", {"round_uuid": round_uuid})
-        gateway.write_pairs(connection, "local", {"path": str(canonical(path))})
+        gateway.write_pairs(connection, "local", {"path": os.fsencode(canonical(path)).decode("utf-8", "replace")})
 
 
 def _held(path: Path) -> RefusedError:
