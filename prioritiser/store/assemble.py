@@ -18,6 +18,7 @@ from prioritiser.model.settings import Settings
 from prioritiser.store.fold import Settled, State
 
 ORDER = "~place"
+HIGHEST_LEVEL = 9
 Thing = tuple[str, tuple[str, ...]]
 
 
@@ -87,14 +88,27 @@ class Assembler:
         flat, conflicts = self._flat(KINDS["round"], ())
         self._note("round", (), conflicts)
         title = str(flat.fields.pop("title", "")) if flat else ""
-        settings = build(KINDS["round"], (), flat) if flat else Settings()
+        settings = self._settings(flat) if flat else Settings()
         return replace(
             assembled,
             title=title,
-            settings=settings if isinstance(settings, Settings) else Settings(),
+            settings=settings,
             conflicts=tuple(found for _, group in sorted(self._conflicts.items()) for found in group),
             problems=tuple(problem for _, problem in sorted(self._problems.items())),
         )
+
+    def _settings(self, flat: Flat) -> Settings:
+        """Return the settings; those that cannot be right are listed and the usual ones used."""
+        self._problems.pop(("round", ()), None)
+        try:
+            settings = build(KINDS["round"], (), flat)
+        except InputError as fault:
+            self._problems["round", ()] = Problem("round", (), fault.message)
+            return Settings()
+        if not isinstance(settings, Settings) or not 1 <= settings.levels <= HIGHEST_LEVEL:
+            self._problems["round", ()] = Problem("round", (), "The highest level is not from 1 to 9.")
+            return Settings()
+        return settings
 
     def _sorted(self, kind: Kind, records: dict[tuple[str, ...], Record]) -> dict[object, Record]:
         """Return the records as people see them: by their place, then by natural id."""
@@ -113,6 +127,8 @@ class Assembler:
         disputed = any(found.field == "" for found in conflicts)
         if kind.name == "answer" and disputed:
             flat.fields[""] = None
+        if kind.name == "case" and any(found.field == "title" for found in conflicts):
+            flat.fields.setdefault("title", parts[0])  # a case does not go because two replicas named it differently
         try:
             record = build(kind, parts, flat)
         except InputError as fault:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import stat
 from pathlib import Path
 
@@ -13,10 +14,11 @@ from prioritiser.edits.document import edit_of
 from prioritiser.edits.scoring import set_score
 from prioritiser.errors import FileError, InputError, RefusedError
 from prioritiser.exchange.open_format import document_text
-from prioritiser.model.edit import Edit, Key
+from prioritiser.model.edit import Change, Edit, Key
 from prioritiser.model.round import Round
 from prioritiser.session import Session
 from prioritiser.store import untrusted
+from prioritiser.store.ledger import Ledger
 from prioritiser.store.working_copy import home
 from tests.prioritiser import small
 
@@ -452,3 +454,97 @@ def test_every_setting_is_kept(tmp_path: Path) -> None:
     assert session.round.settings.fill_rule == "fill"
     small.change(session, settings={"order": "hand", "by_hand": ["K2"]})
     assert session.round.settings.order == "hand"
+
+
+def test_a_refused_file_stays_refused_and_leaves_nothing_behind(session: Session, path: Path) -> None:
+    session.close()
+    good = path.read_bytes()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE answers SET level = 5")
+    connection.close()
+    for _ in range(3):
+        with pytest.raises(FileError) as fault:
+            Session.open(path)
+        assert fault.value.code == "ChangedOutside"
+    path.write_bytes(good)
+    assert Session.open(path).is_published
+
+
+def test_an_empty_file_where_two_rounds_were_is_not_guessed(session: Session, path: Path) -> None:
+    session.close()
+    path.unlink()
+    small.make(path).close()
+    path.write_bytes(b"")
+    with pytest.raises(FileError) as fault:
+        Session.open(path)
+    assert fault.value.code == "CutShort"
+
+
+def test_a_restored_home_brings_our_own_changes_back_as_ours(session: Session, path: Path) -> None:
+    small.score(session, "K1", "GP1", "a1", 5)
+    session.publish()
+    session.close()
+    working = next(home().glob("rounds/*/working.db"))
+    before = working.read_bytes()
+    again = Session.open(path)
+    small.score(again, "K1", "GP1", "a1", 3)
+    again.publish()
+    again.close()
+    working.write_bytes(before)
+    restored = Session.open(path)
+    assert restored.round.answers[CELL].level == 3
+    restored.undo()
+    assert restored.round.answers[CELL].level == 5
+
+
+def test_a_merge_that_was_built_on_is_not_left_out(session: Session, path: Path, tmp_path: Path) -> None:
+    elsewhere = Session.open(Path(shutil.copy(path, tmp_path / "other.round")))
+    small.change(elsewhere, cases=[{"id": "K2", "title": "theirs"}])
+    session.receive(elsewhere.ledger.chains(), source="other")
+    small.change(session, cases=[{"id": "K2", "title": "mine"}])
+    session.undo()
+    with pytest.raises(RefusedError) as fault:
+        session.undo()
+    assert fault.value.code == "MovedOn"
+    assert session.round.cases["K2"].title == "theirs"
+
+
+def test_a_withdrawal_is_undone_whatever_else_was_brought_in(session: Session, path: Path, tmp_path: Path) -> None:
+    elsewhere = Session.open(Path(shutil.copy(path, tmp_path / "other.round")))
+    small.change(elsewhere, cases=[{"id": "K2", "title": "theirs"}])
+    session.receive(elsewhere.ledger.chains(), source="other")
+    small.change(session, cases=[{"id": "K2", "withdrawn": True}])
+    session.undo()
+    assert session.round.cases["K2"].title == "theirs"
+
+
+def test_one_case_made_twice_under_other_titles_is_still_a_case(session: Session, path: Path, tmp_path: Path) -> None:
+    elsewhere = Session.open(Path(shutil.copy(path, tmp_path / "other.round")))
+    small.change(session, cases=[{"id": "K9", "title": "Ours"}])
+    small.change(elsewhere, cases=[{"id": "K9", "title": "Theirs"}])
+    session.receive(elsewhere.ledger.chains(), source="other")
+    assert session.round.cases["K9"].title == "K9"
+    assert {rival.value for conflict in session.round.conflicts for rival in conflict.rivals} == {"Ours", "Theirs"}
+
+
+def test_settings_that_cannot_be_right_are_named_and_not_used(session: Session) -> None:
+    session.commit(Edit("x", (Change(Key("round", (), "levels"), 5, 10**12),)))
+    assert session.round.settings.levels == 5
+    assert session.round.problems[0].kind == "round"
+
+
+def test_bodies_that_come_later_are_published(session: Session, tmp_path: Path) -> None:
+    secret = {event.id for event, body in session.ledger.bodies() if "a2" in body.key}
+    session.write_copy(tmp_path / "blind.round", withheld=secret)
+    blind = Session.open(tmp_path / "blind.round")
+    blind.receive(session.ledger.chains(), source="s.round")
+    assert not blind.is_published
+    blind.publish()
+    assert any(
+        answer.assessor == "a2" for answer in untrusted.round_of(_record(tmp_path / "blind.round")).answers.values()
+    )
+
+
+def _record(path: Path) -> Ledger:
+    received = untrusted.read_round(path)
+    return Ledger(received.uuid, received.chains, own="")
