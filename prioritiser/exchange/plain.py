@@ -31,7 +31,7 @@ def text_of(found: object) -> str:
 
 @text_of.register
 def _(found: DoneOut) -> str:
-    changes = f" ({found.changed} changes)" if found.changed else ""
+    changes = f" ({_changes(found.changed)})" if found.changed else ""
     return f"{found.done}{changes}: {found.file}"
 
 
@@ -69,7 +69,7 @@ def _(found: ExplainOut) -> str:
 
 @text_of.register
 def _(found: MergeOut) -> str:
-    parts = [f"{found.added} changes brought in, {found.same} were here already."]
+    parts = [f"{_changes(found.added)} brought in, {found.same} were here already."]
     parts += [f"In conflict: case {each.case}, criterion {each.criterion}, {each.assessor}" for each in found.conflicts]
     parts += [f"In conflict: {each.kind} {' / '.join(each.id)}, {each.field}" for each in found.fields]
     parts += [f"Left out: {each.source}: {each.reason}" for each in found.quarantined]
@@ -114,6 +114,10 @@ def _one_line(title: str) -> str:
     """Return a title short enough for a row of a table."""
     words = " ".join(title.split())
     return words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1] + "…"
+
+
+def _changes(number: int) -> str:
+    return f"{number} change{'' if number == 1 else 's'}"
 
 
 def _order(order: str) -> str:
