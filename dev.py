@@ -1,4 +1,4 @@
-"""One command each for trying, testing and checking Prioritiser: `python3 dev.py run|test|check|bench|setup`.
+"""One command each to try, test, check, show and build Prioritiser: `python3 dev.py run|test|check|tour|build|...`.
 
 Standard library only. The first call makes `.venv` from requirements.lock; later calls find it stamped and go
 straight on. On Windows: `py dev.py run`.
@@ -23,7 +23,9 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "set-up-complete"
 LOCK = ROOT / "requirements.lock"
-RUN = ROOT / ".run"
+WINDOW_RUN = ROOT / ".run" / "window"  # kept: what somebody tried in the window is theirs
+STEPS_RUN = ROOT / ".run" / "steps"  # made afresh each time
+BUILD = ROOT / ".build"
 ENGINE_TESTS = ROOT / "tests" / "prioritiser"
 
 OLDEST_PYTHON = (3, 11)
@@ -50,7 +52,9 @@ X11_LIBRARIES = (
     ("libxcb-keysyms.so.1", "libxcb-keysyms1"),
     ("libxcb-shape.so.0", "libxcb-shape0"),
 )
+# What some tests use besides: LibreOffice recalculates workbooks, the rest is a screen nobody sees, with real keys.
 OFFICE_PACKAGE = "libreoffice-calc"
+SCREEN_PROGRAMS = (("Xvfb", "xvfb"), ("openbox", "openbox"), ("xdotool", "xdotool"), ("xauth", "xauth"))
 
 # pytest options whose value is the next word, so that the word is not taken for a path.
 OPTIONS_WITH_VALUE = ("-k", "-m", "-p", "-o", "-n", "-W", "-c", "--maxfail", "--durations", "--tb")
@@ -58,10 +62,12 @@ OPTIONS_WITH_VALUE = ("-k", "-m", "-p", "-o", "-n", "-W", "-c", "--maxfail", "--
 USAGE = """\
 usage: python3 dev.py VERB
 
-  run             rank the sample round and write its board workbook, in a fresh folder .run
+  run             open the window on the sample round; without a screen, rank it and write its board workbook
   test [ARGS]     run every test; ARGS go to pytest (paths, -k, -x, --cov ...)
   check           formatting, lint, import contracts, types, house rules
-  bench           run the benchmarks
+  bench [NAMES]   run the benchmarks, or those named
+  tour OUT_DIR    write a picture of every screen in every look and size, and index.html that shows them all
+  build           build the program as one folder in .build, and try it with an emptied environment
   setup           only make .venv and check what the system must bring
 """
 
@@ -75,14 +81,17 @@ class CannotGoOnError(Exception):
 
 def main(arguments: Sequence[str]) -> int:
     """Run one verb and return its exit code."""
-    verbs = {"run": run, "test": test, "check": check, "bench": bench, "setup": setup}
+    verbs = {each.__name__: each for each in (run, test, check, bench, tour, build, setup)}
     if not arguments or arguments[0] not in verbs:
         asked_for_help = bool(arguments) and arguments[0] in {"-h", "--help", "help"}
         print(USAGE, end="", file=sys.stdout if asked_for_help else sys.stderr)
         return 0 if asked_for_help else 2
     verb, *rest = arguments
-    if rest and verb not in {"test", "bench"}:
+    if rest and verb not in {"test", "bench", "tour"}:
         print(f"dev.py {verb} takes no arguments, but was given: {' '.join(rest)}", file=sys.stderr)
+        return 2
+    if verb == "tour" and len(rest) != 1:
+        print("dev.py tour takes one argument, the folder for the pictures.", file=sys.stderr)
         return 2
     try:
         refuse_wrong_python()
@@ -100,9 +109,8 @@ def refuse_wrong_python() -> None:
     """Stop under a Python that the locked packages do not support."""
     version = sys.version_info[:2]
     if version < OLDEST_PYTHON or version >= FIRST_UNSUPPORTED_PYTHON:
-        found = platform.python_version()
-        message = f"Prioritiser needs Python 3.11, 3.12 or 3.13; this is {found} ({sys.executable})."
-        raise CannotGoOnError(message)
+        found = f"{platform.python_version()} ({sys.executable})"
+        raise CannotGoOnError(f"Prioritiser needs Python 3.11, 3.12 or 3.13; this is {found}.")
 
 
 def provide_system_packages(verb: str) -> None:
@@ -112,18 +120,14 @@ def provide_system_packages(verb: str) -> None:
     missing = missing_from_system(verb)
     if not missing:
         return
-    packages = sorted(set(missing.values()))
-    names = ", ".join(missing)
+    packages, names = sorted(set(missing.values())), ", ".join(missing)
     command = f"apt-get install --no-install-recommends {' '.join(packages)}"
     if not is_debian():
-        message = f"Missing from this system: {names}. Install them with its package manager, then try again."
-        raise CannotGoOnError(message)
+        raise CannotGoOnError(f"Missing from this system: {names}. Install them with its package manager.")
     if not is_root():
-        message = f"Missing from this system: {names}. Install them, then try again:\n  sudo {command}"
-        raise CannotGoOnError(message)
+        raise CannotGoOnError(f"Missing from this system: {names}. Install them, then try again:\n  sudo {command}")
     if not apt_install(packages):
-        message = f"Could not install what is missing ({names}). Try it by hand:\n  {command}"
-        raise CannotGoOnError(message)
+        raise CannotGoOnError(f"Could not install what is missing ({names}). Try it by hand:\n  {command}")
 
 
 def missing_from_system(verb: str) -> dict[str, str]:
@@ -131,6 +135,8 @@ def missing_from_system(verb: str) -> dict[str, str]:
     on_x11 = bool(os.environ.get("DISPLAY")) and not os.environ.get("WAYLAND_DISPLAY")
     libraries = [*QT_LIBRARIES, *(X11_LIBRARIES if verb == "run" and on_x11 else ())]
     missing = {name: package for name, package in libraries if not can_load(name)}
+    if verb == "build" and not shutil.which("objdump"):  # PyInstaller reads libraries with it
+        missing["objdump"] = "binutils"
     # Debian splits both out of its Python; a finished .venv does without them.
     has_venv = all(importlib.util.find_spec(name) for name in ("venv", "ensurepip"))
     if not has_venv and not STAMP.exists():
@@ -138,14 +144,18 @@ def missing_from_system(verb: str) -> dict[str, str]:
     return missing
 
 
-def provide_office() -> None:
-    """Install LibreOffice for the workbook tests where nobody need be asked; otherwise say it is missing."""
-    if shutil.which("localc") or (shutil.which("soffice") and not is_debian()):
+def provide_for_tests() -> None:
+    """Install what some tests use where nobody need be asked; otherwise say what is missing."""
+    has_office = shutil.which("localc") or (shutil.which("soffice") and not is_debian())
+    missing = {} if has_office else {"LibreOffice": OFFICE_PACKAGE}
+    if platform.system() == "Linux":
+        missing |= {program: package for program, package in SCREEN_PROGRAMS if not shutil.which(program)}
+        missing |= {name: package for name, package in X11_LIBRARIES if not can_load(name)}
+    packages = sorted(set(missing.values()))
+    if not missing or (is_debian() and is_root() and apt_install(packages)):
         return
-    if is_debian() and is_root() and apt_install([OFFICE_PACKAGE]):
-        return
-    remedy = f" (sudo apt-get install --no-install-recommends {OFFICE_PACKAGE})" if is_debian() else ""
-    print(f"LibreOffice is missing{remedy}: the tests that need it are skipped, or fail where CI=true.")
+    remedy = f" (sudo apt-get install --no-install-recommends {' '.join(packages)})" if is_debian() else ""
+    print(f"Missing: {', '.join(missing)}{remedy}. Tests that need it are skipped, or fail where CI=true.")
 
 
 def can_load(soname: str) -> bool:
@@ -210,8 +220,7 @@ def provide_venv() -> None:
     )
     for step in steps:
         if start(step):
-            message = "The set-up did not finish; the reason is above. The next call starts it afresh."
-            raise CannotGoOnError(message)
+            raise CannotGoOnError("The set-up did not finish; the reason is above. The next call starts it afresh.")
     unfinished = STAMP.with_suffix(".part")
     unfinished.write_text(wanted, encoding="utf-8")
     unfinished.replace(STAMP)
@@ -259,24 +268,50 @@ def setup(_arguments: Sequence[str]) -> int:
 
 
 def run(_arguments: Sequence[str]) -> int:
-    """Do the main job from end to end on the sample round: make it, rank it, write the board's workbook."""
-    if RUN.exists():
-        shutil.rmtree(RUN)
-    RUN.mkdir()
-    sample, board = RUN / "sample.round", RUN / "board.xlsx"
+    """Open the window where somebody can see it; elsewhere make the sample round, rank it, write the workbook."""
+    if has_screen():
+        return run_window()
+    shutil.rmtree(STEPS_RUN, ignore_errors=True)
+    STEPS_RUN.mkdir(parents=True)
+    sample, board = STEPS_RUN / "sample.round", STEPS_RUN / "board.xlsx"
     names = [str(path.relative_to(ROOT)) for path in (sample, board)]
     for step in (["sample", names[0]], ["rank", names[0]], ["export", *names]):
-        code = python("-m", "prioritiser", *step, PRIORITISER_HOME=str(RUN / "home"))
+        code = python("-m", "prioritiser", *step, PRIORITISER_HOME=str(STEPS_RUN / "home"))
         if code:
-            print(f"`prioritiser {' '.join(step)}` failed with exit code {code}.", file=sys.stderr)
+            print(f"`prioritiser {' '.join(step)}` ended with exit code {code}.", file=sys.stderr)
             return code
     print(f"The sample round is in {sample} and its board workbook in {board}.")
     return 0
 
 
+def has_screen() -> bool:
+    """Tell whether a window would be seen: a build server has nobody in front of it, and a DISPLAY may be dead."""
+    platform_named = os.environ.get("QT_QPA_PLATFORM", "")
+    if os.environ.get("CI") or platform_named.startswith(("offscreen", "minimal", "vnc")):
+        return False
+    if WINDOWS or sys.platform == "darwin" or os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    if not can_load("libX11.so.6"):
+        return False
+    x11 = ctypes.CDLL("libX11.so.6")
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    return bool(x11.XOpenDisplay(None))
+
+
+def run_window() -> int:
+    """Open the window on the sample round, which is made the first time."""
+    sample, home = WINDOW_RUN / "sample.round", {"PRIORITISER_HOME": str(WINDOW_RUN / "home")}
+    WINDOW_RUN.mkdir(parents=True, exist_ok=True)
+    if not sample.exists():
+        code = python("-m", "prioritiser", "sample", str(sample.relative_to(ROOT)), **home)
+        if code:
+            return code
+    return python("-m", "ui", str(sample), **home)
+
+
 def test(arguments: Sequence[str]) -> int:
     """Run the engine's tests without Qt, then all others offscreen; both run, whatever the first one says."""
-    provide_office()
+    provide_for_tests()
     options, engine_paths, other_paths = split_test_arguments(arguments)
     everything = not engine_paths and not other_paths
     codes = []
@@ -341,7 +376,22 @@ def check(_arguments: Sequence[str]) -> int:
 
 def bench(arguments: Sequence[str]) -> int:
     """Run the benchmarks, which print their own table."""
-    return python("-m", "tests.benchmarks", *arguments)
+    return python("-m", "tests.benchmarks", *arguments, QT_QPA_PLATFORM="offscreen")
+
+
+def tour(arguments: Sequence[str]) -> int:
+    """Write a picture of every screen."""
+    return python("-m", "tests.tour", str(Path(arguments[0]).resolve()), QT_QPA_PLATFORM="offscreen")
+
+
+def build(_arguments: Sequence[str]) -> int:
+    """Build the program as one folder, then start what was built where nothing of this tree can help it."""
+    places = ["--distpath", str(BUILD / "dist"), "--workpath", str(BUILD / "work"), "--log-level", "WARN"]
+    command = [str(venv_program("pyinstaller")), "--noconfirm", *places, "build_installer.spec"]
+    code = start(command, PYINSTALLER_CONFIG_DIR=str(BUILD / "cache"))
+    if code:
+        return code
+    return python("-m", "tests.journeys.built", str(BUILD / "dist" / "Prioritiser"))
 
 
 if __name__ == "__main__":

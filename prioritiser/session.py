@@ -19,13 +19,23 @@ from prioritiser.model.event import Chain, EditMark, code_of, heads_of
 from prioritiser.model.funding import Point
 from prioritiser.model.kinds import EDIT, ERASURE, RECEIPT
 from prioritiser.model.round import Round
-from prioritiser.store import gestures, publish, untrusted
+from prioritiser.store import publish, untrusted
 from prioritiser.store.assemble import Thing
 from prioritiser.store.drafting import drafts_of, new_draft
+from prioritiser.store.gestures import taking_back
+from prioritiser.store.kept import Kept, kept_work
 from prioritiser.store.ledger import Ledger
 from prioritiser.store.projection import RankingRow
+from prioritiser.store.publication import Publication, Published, heads_text
 from prioritiser.store.replica import Replica
+from prioritiser.store.steps import Step
+from prioritiser.store.viewed import Viewed, past, view
 from prioritiser.store.working_copy import WorkingCopy, canonical, rounds_at
+
+__all__ = (
+    "Committed", "Kept", "Merged", "Publication", "Published", "Session", "Viewed", "kept_work", "local_time",
+    "ranking_rows", "view",
+)  # fmt: skip
 
 Clock = Callable[[], datetime]
 _TRIES = 3
@@ -66,6 +76,7 @@ class Session:
         self._replica = Replica(copy)
         self._clock = clock
         self._stale_ranking = False
+        self._filled = 0
 
     @property
     def round(self) -> Round:
@@ -140,8 +151,9 @@ class Session:
             self.notes.append(f"The shared file brought {merged.added} changes made elsewhere.")
         self.notes.extend(f"Left out: {fault}." for fault in merged.quarantined)
         self._stale_ranking = received.ranking != self.ranking_rows()
-        facts = {"base": received.digest}
-        if code_of(heads_of(received.chains)) == self.ledger.code():
+        heads = heads_of(received.chains)
+        facts = {"base": received.digest, "shared": heads_text({chain: seq for chain, (seq, _) in heads.items()})}
+        if code_of(heads) == self.ledger.code():
             facts["published"] = self.ledger.code()
         self._copy.remember(facts)
 
@@ -171,6 +183,7 @@ class Session:
         found = self._replica.union(chains, verified=verified)
         brought = found.content
         if found.filled:
+            self._filled += 1
             self._copy.remember({"published": ""})
         if brought and receipt:
             value: Value = {"source": source, "brought": found.spans()}
@@ -191,19 +204,31 @@ class Session:
 
     def undo(self, *, actor: str | None = None) -> Committed:
         """Take back the last edit of this replica. Raises RefusedError when there is none or it has moved on since."""
-        return self._take_back(gestures.stacks_of(self.ledger).undo, "undo", actor)
+        return self._take_back(self.ledger.steps.undo, "undo", actor)
 
     def redo(self, *, actor: str | None = None) -> Committed:
         """Do again what was undone last. Raises RefusedError when there is nothing or it has moved on since."""
-        return self._take_back(gestures.stacks_of(self.ledger).redo, "redo", actor)
+        return self._take_back(self.ledger.steps.redo, "redo", actor)
 
-    def _take_back(self, stack: Sequence[gestures.Gesture], verb: str, actor: str | None) -> Committed:
-        if not stack:
+    @property
+    def undo_label(self) -> str:
+        """Return what undo would take back, as the menu says it; "" when there is nothing."""
+        step = self.ledger.steps.undo
+        return step.label if step else ""
+
+    @property
+    def redo_label(self) -> str:
+        """Return what redo would bring back, as the menu says it; "" when there is nothing."""
+        step = self.ledger.steps.redo
+        return step.label if step else ""
+
+    def _take_back(self, step: Step | None, verb: str, actor: str | None) -> Committed:
+        if step is None:
             raise RefusedError("NothingTo" + verb.title(), f"There is nothing to {verb} here.", where=self.path.name)
         if self.round.settings.stage == "locked":
             raise round_locked()
-        edit = gestures.taking_back(stack[-1], self.ledger, self._replica.state)
-        return self.commit(edit, actor=actor, undoes=stack[-1].id)
+        edit, first = taking_back(step, self.ledger, self._replica.state)
+        return self.commit(edit, actor=actor, undoes=first)
 
     def issue_code(self, name: str, *, actor: str | None = None) -> Point:
         """Write a restore point that holds all heads as they are now, so that its printed code can be known again."""
@@ -215,20 +240,16 @@ class Session:
 
     def round_at(self, point: str) -> Round:
         """Return the round as it stood at a restore point, named by id or name. Raises InputError for another."""
-        found = [each for each in self.round.points.values() if point in (each.id, each.name)]
-        if not found:
-            said = f"There is no restore point “{point}”."
-            raise InputError("UnknownPoint", said, where=self.path.name, remedy="List them with “points”.")
-        return self._replica.round_until({chain: seq for chain, (seq, _) in found[-1].heads.items()})
+        return self.past(point)()
+
+    def past(self, point: str) -> Callable[[], Round]:
+        """Return the work, for any thread, that yields the round as it stood at a restore point."""
+        return past(self.round, self.ledger, point, where=self.path.name)
 
     def _now(self) -> str:
         return self._clock().isoformat(timespec="milliseconds")
 
     # The file
-
-    def content(self) -> publish.Content:
-        """Return all that a published file is to hold now."""
-        return publish.Content(self.round.uuid, self.ledger.chains(), self.round, self.ranking_rows())
 
     @property
     def is_published(self) -> bool:
@@ -238,24 +259,40 @@ class Session:
     def publish(self) -> None:
         """Write the shared file if it does not hold everything, reading first what others put there."""
         for _ in range(_TRIES):
-            base = self._copy.local().get("base")
-            now = publish.hash_of(self.path)
-            if now is not None and now != base:
-                self._absorb(untrusted.read_round(self.path))
-                base = now
-            if now is not None and self.is_published:
+            if self.published(self._publication().run()):
                 return
-            try:
-                digest = publish.publish(self.path, self.content(), device=self.ledger.own[:8], known=base)
-            except publish.TargetChangedError:
-                continue
-            self._copy.remember({"base": digest, "published": self.ledger.code()})
-            self._stale_ranking = False
-            return
         raise FileError(
             "KeepsChanging", "The shared file keeps changing under us.", where=self.path.name,
             remedy="Your changes are kept on this computer; try again in a minute.",
         )  # fmt: skip
+
+    def publication(self) -> Publication | None:
+        """Return what is to be written to the shared file, for any thread to `run`; None when all of it is there.
+
+        Quick; the session may go on meanwhile. Hand what comes of it to `published`, one at a time.
+        """
+        return None if self.is_published else self._publication()
+
+    def _publication(self) -> Publication:
+        return Publication(
+            target=self.path, chains=self.ledger.chains(), held=self.round, device=self.ledger.own[:8],
+            base=self._copy.local().get("base"), needed=not self.is_published, code=self.ledger.code(),
+            heads={chain: seq for chain, (seq, _) in self.ledger.heads.items()}, filled=self._filled,
+            ranking=ranking_rows,
+        )  # fmt: skip
+
+    def published(self, result: Published) -> bool:
+        """Take note of what publishing came to, and return whether the file held or now holds what was handed over.
+
+        False: somebody else had changed the file; that is taken in now, and another go is needed.
+        """
+        if result.received is not None:
+            self._absorb(result.received)
+            return False
+        if result.digest is not None:
+            self._copy.remember(result.facts(filled=self._filled))
+            self._stale_ranking = False
+        return True
 
     def write_copy(self, target: Path, *, withheld: Collection[str] = ()) -> None:
         """Write a copy at a path where there is no file, the bodies of some events withheld: absent, not hidden.

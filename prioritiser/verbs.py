@@ -6,12 +6,11 @@ import argparse
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 
-import resources
 from prioritiser.analysis.explain import explain as explain_case
 from prioritiser.analysis.summary import analyse
+from prioritiser.edits.beginning import default_framework
 from prioritiser.edits.document import edit_of
 from prioritiser.edits.text import check_text
 from prioritiser.errors import FileError, InputError, KnownError, RefusedError
@@ -25,8 +24,6 @@ from prioritiser.store import untrusted
 from prioritiser.store.working_copy import canonical
 from sample_data.build import sample_round
 
-YEARS_AHEAD = 5
-APRIL = 4
 _SUFFIXES = (".xlsx", ".json", ".csv")
 
 
@@ -69,29 +66,15 @@ def _publish(session: Session, *, changes: bool) -> None:
 
 def new(options: argparse.Namespace) -> Record:
     """Make a round with the default framework, or from a document."""
-    document = default_framework() if options.source is None else read_document(options.source, whole=True)
+    document = default_framework(local_time()) if options.source is None else read_document(options.source, whole=True)
     if options.title is not None:
         document["title"] = options.title
     return _make(options.out, document, "New round")
 
 
-def default_framework() -> dict[str, Value]:
-    """Return a round without cases: the default framework, for the five financial years ahead."""
-    found = resources.read_json("framework.json")
-    framework = found if isinstance(found, dict) else {}
-    settings = {**framework.get("settings", {}), "years": list(years_from(local_time()))}
-    return {"title": "New round", **framework, "settings": settings, "cases": []}
-
-
 def sample(options: argparse.Namespace) -> Record:
     """Make the sample round."""
     return _make(options.out, sample_round(), "Sample round")
-
-
-def years_from(now: datetime) -> tuple[str, ...]:
-    """Return the five financial years that a new round plans for, the next one first."""
-    first = now.year + (1 if now.month >= APRIL else 0)
-    return tuple(f"{year}/{(year + 1) % 100:02d}" for year in range(first, first + YEARS_AHEAD))
 
 
 def _make(out: Path, document: Mapping[str, Value], label: str) -> Record:

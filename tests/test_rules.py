@@ -13,7 +13,7 @@ from tests import rules
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("prioritiser", "ui", "resources", "sample_data")
 NOT_OURS = frozenset(
-    (".git", ".venv", ".run", ".hypothesis", "__pycache__", "build", "dist", "htmlcov", ".idea", ".vscode")
+    (".git", ".venv", ".run", ".build", ".hypothesis", "__pycache__", "build", "dist", "htmlcov", ".idea", ".vscode")
 )
 LONGEST_TEXT_BYTES = 5_000_000
 

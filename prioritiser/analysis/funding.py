@@ -90,15 +90,15 @@ class Standing:
 
 def standing_of(round_: Round) -> Standing:
     """Return what decisions, gates, lanes and the rules must and must-not settle before the list."""
-    cases = tuple(round_.cases.values())
+    places = {case: at for at, case in enumerate(round_.cases)}
 
     def indices(ids: Iterable[CaseId | None]) -> frozenset[int]:
-        wanted = set(ids)
-        return frozenset(at for at, case in enumerate(cases) if case.id in wanted)
+        return frozenset(places[case] for case in ids if case is not None and case in places)
 
-    mandated = frozenset(at for at, case in enumerate(cases) if case.lane == "mandated")
-    stops = frozenset(at for at, case in enumerate(cases) if case.type == "disinvestment") - mandated
-    failed = frozenset(at for at, case in enumerate(cases) if case.failed_gates)
+    cases = list(enumerate(round_.cases.values()))
+    mandated = frozenset([at for at, case in cases if case.lane == "mandated"])
+    stops = frozenset([at for at, case in cases if case.type == "disinvestment"]) - mandated
+    failed = frozenset([at for at, case in cases if case.gates and case.failed_gates])
     must_not = indices(rule.case for rule in round_.rules.values() if rule.kind == "must_not")
     barred = (failed | must_not) - mandated
     must = indices(rule.case for rule in round_.rules.values() if rule.kind == "must") - barred - mandated
@@ -115,15 +115,18 @@ def walk(
     every row where its amount is above 0, committed + amount <= budget. With `stop` ("line") the first that
     does not fit ends the walk, without ("fill") it is skipped.
     """
-    total, limit = committed.tolist(), budget.tolist()
+    total, limit, rows = committed.tolist(), budget.tolist(), amounts.tolist()
     taken: list[int] = []
     for at in queue:
-        wanted = amounts[at].tolist()
-        after = [have + more for have, more in zip(total, wanted, strict=True)]
-        if all(more <= 0 or sum_ <= top for more, sum_, top in zip(wanted, after, limit, strict=True)):
+        wanted = rows[at]
+        for have, more, top in zip(total, wanted, limit, strict=True):
+            if more > 0 and have + more > top:
+                break
+        else:
             taken.append(at)
-            total = after
-        elif stop:
+            total = [have + more for have, more in zip(total, wanted, strict=True)]
+            continue
+        if stop:
             break
     return taken, np.array(total, dtype=np.int64)
 
@@ -211,8 +214,8 @@ def _fits(money: Money, ranking: Ranking, going: Going, total: IntArray) -> dict
     amounts = money.amounts[:, rows]
     free: BoolArray = amounts <= 0
     within: BoolArray = amounts + total <= money.budget[rows]
-    fit = np.all(free | within, axis=1)
-    return {money.cases[at]: bool(fit[at]) or at in going.everything for at in ranking.listed}
+    fit, ahead = np.all(free | within, axis=1).tolist(), going.everything
+    return {money.cases[at]: fit[at] or at in ahead for at in ranking.listed}
 
 
 def _cumulative(
@@ -246,7 +249,10 @@ def _unbudgeted(money: Money, chosen: Collection[int]) -> tuple[Spent, ...]:
 
 def _tied_at_line(money: Money, ranking: Ranking, queue: Sequence[int], funded: Collection[int]) -> tuple[CaseId, ...]:
     """Return the cases tied with one of the other fate, in list order: the panel decides between them."""
-    waiting = [at for at in queue if ranking.tied[at]]
+    tied = ranking.tied.tolist()
+    waiting = [at for at in queue if tied[at]]
+    if not waiting:
+        return ()
     inside = np.array([at for at in waiting if at in funded], dtype=np.int64)
     outside = np.array([at for at in waiting if at not in funded], dtype=np.int64)
     return tuple(money.cases[at] for at in waiting if ranking.keys.tied(at, outside if at in funded else inside).any())

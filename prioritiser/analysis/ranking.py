@@ -171,7 +171,13 @@ def rank_cases(round_: Round, basis: Basis, order: Order) -> Ranking:
     stops = np.array([case.type == "disinvestment" for case in cases], dtype=np.bool_)
     ranked = np.array([case.lane == "ranked" for case in cases], dtype=np.bool_)
     mandated = sorted(np.flatnonzero(~ranked).tolist(), key=natural.item)
-    left_out = [out for at in np.flatnonzero(ranked).tolist() if (out := _left_out(round_, basis, cases[at], at))]
+    enough = _enough(round_, basis)
+    doubtful = [at for at, is_in in enumerate((ranked & enough).tolist()) if not is_in or cases[at].gates]
+    left_out = [
+        out
+        for at in doubtful
+        if cases[at].lane == "ranked" and (out := _left_out(round_, basis, cases[at], at, enough=bool(enough[at])))
+    ]
     ranked[[out.at for out in left_out]] = False
     keys = _keys(round_, basis, order)
     placed = ranked
@@ -215,11 +221,16 @@ def _listed(rank: IntArray, ranked: BoolArray, basis: Basis) -> tuple[int, ...]:
     return tuple(order[ranked[order]].tolist())
 
 
-def _left_out(round_: Round, basis: Basis, case: Case, at: int) -> LeftOut | None:
-    """Return why a case is not ranked, or None when it is."""
-    coverage = float(basis.values.coverage[at])
+def _enough(round_: Round, basis: Basis) -> BoolArray:
+    """Return which cases are scored on enough of the weight to be ranked, shape (n,)."""
+    coverage = basis.values.coverage
     threshold = 0.0 if round_.settings.rank_provisional else round_.settings.coverage_threshold
-    enough = coverage > 0 and coverage >= threshold - COVERAGE_TOLERANCE
+    enough: BoolArray = (coverage > 0) & (coverage >= threshold - COVERAGE_TOLERANCE)
+    return enough
+
+
+def _left_out(round_: Round, basis: Basis, case: Case, at: int, *, enough: bool) -> LeftOut | None:
+    """Return why a case is not ranked, or None when it is."""
     failed = case.failed_gates
     if enough and not failed:
         return None

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import repeat
+from typing import TypeVar
 
 import numpy as np
+from msgspec import Struct
 
 from prioritiser.analysis.arrays import Arrays, arrays_of
 from prioritiser.analysis.funding import Funding, fund, standing_of
@@ -22,9 +25,18 @@ from prioritiser.model.natural import natural_key
 from prioritiser.model.round import Round
 from prioritiser.model.settings import FillRule, Order
 
+Name = TypeVar("Name", bound=str)
+
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class Groups:
+    """Which criteria are tagged with each decision domain and lie below each node."""
+
+    domains: Mapping[Domain, tuple[CriterionId, ...]]
+    nodes: Mapping[NodeId, tuple[CriterionId, ...]]
+
+
+class Result(Struct, frozen=True):
     """One case's figures: values 0..100, coverage 0..1, gain and contributions in points, money in £.
 
     `rank` is None without a place in the order (stops in value-for-money order) and in entries apart from the
@@ -46,8 +58,6 @@ class Result:
     high: float
     gain: float | None
     contributions: Mapping[CriterionId, float]
-    domains: Mapping[Domain, float]
-    nodes: Mapping[NodeId, float]
     benefit: float | None
     cost: float
     vfm: float | None
@@ -55,6 +65,17 @@ class Result:
     accepted: bool
     fits: bool | None
     cumulative: float | None
+    groups: Groups
+
+    @property
+    def domains(self) -> dict[Domain, float]:
+        """Return the points from each decision domain."""
+        return _summed(self.contributions, self.groups.domains)
+
+    @property
+    def nodes(self) -> dict[NodeId, float]:
+        """Return the points from each lens and family."""
+        return _summed(self.contributions, self.groups.nodes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +116,16 @@ class Inputs:
     arrays: Arrays
     money: Money
     natural: IntArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figures:
+    """What an analysis is made of, before it is put into words and rows. `gain` (n,) is what is added up."""
+
+    basis: Basis
+    ranking: Ranking
+    gain: FloatArray
+    funding: Funding | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -150,6 +181,11 @@ def inputs_of(round_: Round) -> Inputs:
     return Inputs(arrays_of(round_), money_of(round_), natural_positions(tuple(round_.cases)))
 
 
+def inputs_with(round_: Round, inputs: Inputs) -> Inputs:
+    """Return the inputs of a round that differs in its money, budgets or years only: scores are used again."""
+    return replace(inputs, money=money_of(round_))
+
+
 def analyse(
     round_: Round,
     *,
@@ -170,11 +206,9 @@ def analyse(
     if lens is not None:
         weights = lens_weights(weights, lens)
     inputs = inputs or inputs_of(round_)
-    basis = _basis(round_, inputs, weights.vector())
-    ranking = rank_cases(round_, basis, order)
-    gain = basis.benefit if order == "vfm" else basis.values.gain
-    funding = None if rule == "best" else fund(round_, inputs.money, ranking, gain, rule)
-    rows = _Rows(round_, weights, basis, ranking=ranking, gain=gain, funding=funding)
+    figures = figures_of(round_, inputs, weights, order, rule)
+    basis, ranking, funding = figures.basis, figures.ranking, figures.funding
+    rows = _Rows(round_, weights, figures)
     return Analysis(
         round=round_,
         order=order,
@@ -190,6 +224,15 @@ def analyse(
         ranking=ranking,
         inputs=inputs,
     )
+
+
+def figures_of(round_: Round, inputs: Inputs, weights: Weights, order: Order, rule: FillRule) -> Figures:
+    """Return values, list and funded list as arrays: all that costs little when something is tried many times."""
+    basis = _basis(round_, inputs, weights.vector())
+    ranking = rank_cases(round_, basis, order)
+    gain = basis.benefit if order == "vfm" else basis.values.gain
+    funding = None if rule == "best" else fund(round_, inputs.money, ranking, gain, rule)
+    return Figures(basis, ranking, gain, funding)
 
 
 def _basis(round_: Round, inputs: Inputs, weights: FloatArray) -> Basis:
@@ -209,96 +252,64 @@ def _basis(round_: Round, inputs: Inputs, weights: FloatArray) -> Basis:
 
 
 class _Rows:
-    """Turns arrays into the result of one case; built once per analysis."""
+    """Turns arrays into the results of all cases, by index; made column by column, which is several times as fast."""
 
-    def __init__(
-        self,
-        round_: Round,
-        weights: Weights,
-        basis: Basis,
-        *,
-        ranking: Ranking,
-        gain: FloatArray,
-        funding: Funding | None,
-    ) -> None:
-        """Take the arrays apart into plain lists and add up contributions by domain and node."""
-        self.cases = tuple(round_.cases.values())
-        self.criteria = basis.arrays.criteria
-        self.funding = funding
-        self.funded = frozenset(funding.funded) if funding else frozenset()
-        standing = standing_of(round_)
-        self.accepted = standing.accepted
-        self.listed = frozenset(ranking.listed)
-        self.nodes = tuple(weights.nodes)
-        values = basis.values
-        self.filled = (~np.isnan(basis.arrays.panel)).tolist()
-        self.contributions = values.contributions.tolist()
-        self.domains = _summed(values.contributions, _by_domain(round_))
-        self.by_node = _summed(values.contributions, _by_node(weights))
-        self.complete = values.complete.tolist()
-        self.value, self.coverage = values.value.tolist(), values.coverage.tolist()
-        self.low, self.high = values.low.tolist(), values.high.tolist()
-        self.gain, self.benefit, self.vfm = gain.tolist(), basis.benefit.tolist(), basis.vfm.tolist()
-        self.cost = basis.cost.tolist()
-        self.rank, self.tied = ranking.rank.tolist(), ranking.tied.tolist()
+    def __init__(self, round_: Round, weights: Weights, figures: Figures) -> None:
+        """Make the results."""
+        basis, ranking, funding = figures.basis, figures.ranking, figures.funding
+        cases, values = basis.arrays.cases, basis.values
+        self.accepted = standing_of(round_).accepted
+        funded = frozenset(funding.funded) if funding else frozenset()
+        fits = funding.fits if funding else {}
+        running = funding.cumulative if funding else {}
+        self.value, self.cost = _known(values.value), basis.cost.tolist()
+        self.all = tuple(
+            map(
+                Result, cases, [case.type for case in round_.cases.values()],
+                [rank or None for rank in ranking.rank.tolist()], ranking.tied.tolist(), self.value,
+                values.coverage.tolist(), (~values.complete).tolist(), values.low.tolist(), values.high.tolist(),
+                _known(figures.gain), _filled_only(basis.arrays, values.contributions),
+                _known(basis.benefit), self.cost, _known(basis.vfm),
+                [case in funded if funding else None for case in cases],
+                [at in self.accepted for at in range(len(cases))],
+                [fits.get(case) for case in cases], [running.get(case) for case in cases],
+                repeat(_groups(round_, weights)),
+            )
+        )  # fmt: skip
 
     def result(self, at: int) -> Result:
         """Return the figures of the case at one index."""
-        case, listed, funding = self.cases[at], at in self.listed, self.funding
-        return Result(
-            case=case.id,
-            type=case.type,
-            rank=self.rank[at] or None,
-            tied=self.tied[at],
-            value=_known(self.value[at]),
-            coverage=self.coverage[at],
-            provisional=not self.complete[at],
-            low=self.low[at],
-            high=self.high[at],
-            gain=_known(self.gain[at]),
-            contributions=self._filled_only(at),
-            domains=dict(zip(DOMAINS, self.domains[at], strict=True)),
-            nodes=dict(zip(self.nodes, self.by_node[at], strict=True)),
-            benefit=_known(self.benefit[at]),
-            cost=self.cost[at],
-            vfm=_known(self.vfm[at]),
-            funded=case.id in self.funded if funding else None,
-            accepted=at in self.accepted,
-            fits=funding.fits[case.id] if funding and listed else None,
-            cumulative=funding.cumulative[case.id] if funding and listed else None,
-        )
-
-    def _filled_only(self, at: int) -> dict[CriterionId, float]:
-        """Return the contributions of the filled cells of one case, in framework order."""
-        entries = zip(self.criteria, self.contributions[at], self.filled[at], strict=True)
-        return {criterion: points for criterion, points, filled in entries if filled}
+        return self.all[at]
 
 
-def _by_domain(round_: Round) -> list[list[int]]:
-    """Return for each domain the places of the criteria tagged with it."""
-    tags = [criterion.domain for criterion in round_.criteria.values()]
-    return [[at for at, tag in enumerate(tags) if tag == domain] for domain in DOMAINS]
+def _filled_only(arrays: Arrays, contributions: FloatArray) -> list[dict[CriterionId, float]]:
+    """Return the contributions of the filled cells of each case, in framework order."""
+    filled = ~np.isnan(arrays.panel)
+    found = [dict(zip(arrays.criteria, row, strict=True)) for row in contributions.tolist()]
+    for at in np.flatnonzero(~filled.all(axis=1)).tolist():
+        there = filled[at].tolist()
+        found[at] = {key: points for (key, points), is_there in zip(found[at].items(), there, strict=True) if is_there}
+    return found
 
 
-def _by_node(weights: Weights) -> list[list[int]]:
-    """Return for each node the places of the criteria below it."""
-    paths = [node_path(weights, leaf) for leaf in weights.leaves]
-    return [[at for at, path in enumerate(paths) if node in path] for node in weights.nodes]
+def _groups(round_: Round, weights: Weights) -> Groups:
+    """Return which criteria belong to each domain and node."""
+    paths = {leaf: node_path(weights, leaf) for leaf in weights.leaves}
+    tags = {leaf: round_.criteria[leaf].domain for leaf in weights.leaves}
+    return Groups(
+        {domain: tuple(leaf for leaf, tag in tags.items() if tag == domain) for domain in DOMAINS},
+        {node: tuple(leaf for leaf, path in paths.items() if node in path) for node in weights.nodes},
+    )
 
 
-def _summed(contributions: FloatArray, members: list[list[int]]) -> list[list[float]]:
-    """Return contributions (n, m) added up per set of criteria, row by row so that no case depends on another."""
-    sums = np.zeros((len(contributions), len(members)))
-    for at, group in enumerate(members):
-        for column in group:
-            sums[:, at] += contributions[:, column]
-    rows: list[list[float]] = sums.tolist()
-    return rows
+def _summed(points: Mapping[CriterionId, float], groups: Mapping[Name, tuple[CriterionId, ...]]) -> dict[Name, float]:
+    """Return points added up per group of criteria."""
+    return {name: math.fsum([points.get(each, 0.0) for each in members]) for name, members in groups.items()}
 
 
-def _known(figure: float) -> float | None:
-    """Return a figure, or None where it could not be worked out."""
-    return None if math.isnan(figure) else figure
+def _known(figures: FloatArray) -> list[float | None]:
+    """Return figures, None where one could not be worked out."""
+    return [None if math.isnan(figure) else figure for figure in figures.tolist()]
 
 
 def _mandated(money: Money, at: int, result: Result) -> Mandated:
@@ -310,7 +321,7 @@ def _mandated(money: Money, at: int, result: Result) -> Mandated:
 def _savings(round_: Round, basis: Basis, rows: _Rows) -> tuple[Saving, ...]:
     """Return the cases that save over the years, largest saving first, then by id."""
     found = [
-        Saving(case.id, case.type, -rows.cost[at], at in rows.accepted, _known(rows.value[at]))
+        Saving(case.id, case.type, -rows.cost[at], at in rows.accepted, rows.value[at])
         for at, case in enumerate(round_.cases.values())
         if basis.cost[at] < 0
     ]

@@ -5,44 +5,71 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from msgspec.structs import replace
+
 from prioritiser.edits.checks import check
 from prioritiser.edits.entries import Touched, creation, differences
+from prioritiser.edits.labels import cell_name
 from prioritiser.edits.text import check_text
 from prioritiser.errors import RefusedError
 from prioritiser.model.base import AssessorId, CaseId, CriterionId
-from prioritiser.model.edit import Edit
+from prioritiser.model.edit import NOTE_LABEL, SCORE_LABEL, SURE_LABEL, Edit
 from prioritiser.model.kinds import KINDS
 from prioritiser.model.records import flatten
 from prioritiser.model.round import Round
-from prioritiser.model.score import Answer
+from prioritiser.model.score import Answer, Confidence, Word
 from prioritiser.model.settings import Settings
 
-Word = Literal["no_evidence", "abstain", "recused"]
 _ANSWER = KINDS["answer"]
 
 
 def set_score(
     held: Round, assessor: AssessorId, case: CaseId, criterion: CriterionId, *,
     level: int | None = None, measure: float | None = None, answer: Word | None = None, reason: str | None = None,
+    confidence: Confidence | Literal[""] | None = None,
 ) -> Edit:  # fmt: skip
     """Return the edit that records one answer; none of level, measure and answer clears it.
 
-    An unchanged answer gives an edit without changes. A reason left out stays as it was. Raises InputError
-    (OffScale, UnknownId) and RefusedError (RoundLocked, ScoringClosed, Recused).
+    An unchanged answer gives an edit without changes. A reason or confidence left out stays as it was, an empty one
+    goes. Raises InputError (OffScale, UnknownId) and RefusedError (RoundLocked, ScoringClosed, Recused).
     """
     old = held.answers.get((case, criterion, assessor))
-    words = old.reason if reason is None and old else reason or ""
+    sure = confidence if confidence is not None else old.confidence if old else None
     new = Answer(
         assessor=assessor, case=case, criterion=criterion, level=level, measure=measure, answer=answer,
-        reason=words, confidence=old.confidence if old else None,
+        reason=(old.reason if old else "") if reason is None else reason, confidence=sure or None,
     )  # fmt: skip
-    check_text(words, "reason")
+    return _edit(held, old, new, reason or "")
+
+
+def set_note(held: Round, assessor: AssessorId, case: CaseId, criterion: CriterionId, reason: str) -> Edit:
+    """Return the edit that records why an answer is what it is; the answer itself stays."""
+    old = held.answers.get((case, criterion, assessor))
+    base = old or Answer(assessor=assessor, case=case, criterion=criterion)
+    return _edit(held, old, replace(base, reason=reason), reason)
+
+
+def set_confidence(
+    held: Round, assessor: AssessorId, case: CaseId, criterion: CriterionId, confidence: Confidence | None
+) -> Edit:
+    """Return the edit that records how sure an assessor is of an answer; the answer itself stays."""
+    old = held.answers.get((case, criterion, assessor))
+    base = old or Answer(assessor=assessor, case=case, criterion=criterion)
+    return _edit(held, old, replace(base, confidence=confidence), "")
+
+
+def _edit(held: Round, old: Answer | None, new: Answer, reason: str) -> Edit:
+    """Return the edit from one answer to another. Its label never says the score: it may be read where that is not."""
+    check_text(new.reason, "reason")
     check(new, held, "this score")
-    parts = (case, criterion, assessor)
-    check_order_of_work([Touched(_ANSWER, parts, "this score", new)], held, held, reason or "")
+    parts = (new.case, new.criterion, new.assessor)
+    check_order_of_work([Touched(_ANSWER, parts, "this score", new)], held, held, reason)
     fresh = flatten(_ANSWER, new)
-    changes = differences(_ANSWER, parts, flatten(_ANSWER, old), fresh) if old else creation(_ANSWER, parts, fresh)
-    return Edit("Score", tuple(change for change in changes if change.before != change.after))
+    found = differences(_ANSWER, parts, flatten(_ANSWER, old), fresh) if old else creation(_ANSWER, parts, fresh)
+    changes = tuple(change for change in found if change.before != change.after)
+    fields = {change.key.field for change in changes}
+    what = SCORE_LABEL if "" in fields else NOTE_LABEL if "reason" in fields else SURE_LABEL
+    return Edit(what + cell_name(held, new.case, new.criterion), changes)
 
 
 def check_order_of_work(touched: Iterable[Touched], before: Round, after: Round, reason: str) -> None:

@@ -29,20 +29,28 @@ def read_bytes(path: Path) -> bytes:
         raise FileError("Unreadable", said, where=path.name, remedy="Check that you may open it.") from None
 
 
-def write_new(target: Path, write: Callable[[Path], None], *, replace: bool = False) -> None:
-    """Have `write` make the file aside, then put it in its place whole.
+def _never() -> bool:
+    return False
+
+
+def write_new(
+    target: Path, write: Callable[[Path], None], *, replace: bool = False, stopped: Callable[[], bool] = _never
+) -> None:
+    """Have `write` make the file aside, then put it in its place whole, unless it was `stopped` meanwhile.
 
     Raises FileError when there is a file of that name (unless `replace`), when the folder is not there, or when the
     target is open elsewhere; what was there stays as it was.
     """
     check_target(target, replace=replace)
+    if _is_held(target):
+        raise _in_use(target)
     aside = target.with_name(f"~${target.stem}.{os.getpid()}{target.suffix}")
     try:
         write(aside)
-        aside.replace(target)
+        if not stopped():
+            aside.replace(target)
     except PermissionError:
-        remedy = "Close it in Excel, or choose another name. Nothing was changed."
-        raise FileError("FileInUse", "The file cannot be written.", where=target.name, remedy=remedy) from None
+        raise _in_use(target) from None
     except OSError as fault:
         raise _not_written(target, fault) from None
     finally:
@@ -60,6 +68,17 @@ def check_target(target: Path, *, replace: bool = False) -> None:
             raise FileError("NoFolder", "The folder is not there.", where=str(target.parent), remedy="Make it first.")
     except OSError as fault:
         raise _not_written(target, fault) from None
+
+
+def _is_held(target: Path) -> bool:
+    """Return whether Excel or LibreOffice has the file open, as the note they leave beside it says."""
+    notes = (f"~${target.name}", f".~lock.{target.name}#")
+    return target.exists() and any(target.with_name(note).exists() for note in notes)
+
+
+def _in_use(target: Path) -> FileError:
+    remedy = "Close it there, or choose another name. Nothing was changed."
+    return FileError("FileInUse", "Another program has this file open.", where=target.name, remedy=remedy)
 
 
 def _not_written(target: Path, fault: OSError) -> FileError:

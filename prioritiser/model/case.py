@@ -107,4 +107,4 @@ class Case(Record, frozen=True, kw_only=True):
     @property
     def failed_gates(self) -> tuple[GateResult, ...]:
         """Return the gates that the case failed, in the order of the framework."""
-        return tuple(gate for gate in self.gates if gate.result == "fail")
+        return tuple([gate for gate in self.gates if gate.result == "fail"]) if self.gates else ()

@@ -7,6 +7,12 @@ from typing import NamedTuple
 
 from prioritiser.model.base import Value
 
+# How the labels of edits begin that are typed into one cell: several in a row are one step to undo.
+SCORE_LABEL = "score for "
+NOTE_LABEL = "note on "
+SURE_LABEL = "how sure of "
+CELL_LABELS = (SCORE_LABEL, NOTE_LABEL, SURE_LABEL)
+
 
 class Key(NamedTuple):
     """What one event is about: a kind, the parts of its id, and a field ("" is the thing itself)."""

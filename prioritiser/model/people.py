@@ -6,6 +6,7 @@ from typing import Literal
 
 from prioritiser.model.base import AssessorId, CaseId, GroupId, PlaceId, Record
 
+InterestKind = Literal["none", "financial", "professional", "personal", "indirect"]
 Handling = Literal["recused", "score_not_counted", "may_discuss", "no_action"]
 NOT_COUNTED: tuple[Handling, ...] = ("recused", "score_not_counted")
 
@@ -47,6 +48,6 @@ class Interest(Record, frozen=True, kw_only=True):
 
     assessor: AssessorId
     case: CaseId | None = None
-    kind: Literal["none", "financial", "professional", "personal", "indirect"] = "none"
+    kind: InterestKind = "none"
     handling: Handling = "no_action"
     note: str = ""

@@ -6,6 +6,9 @@ from typing import Literal
 
 from prioritiser.model.base import AssessorId, CaseId, CriterionId, Record, Value
 
+Word = Literal["no_evidence", "abstain", "recused"]
+Confidence = Literal["low", "medium", "high"]
+
 
 class Answer(Record, frozen=True, kw_only=True):
     """One assessor's answer for one case on one criterion: a level, a measure, or a word; nothing = not scored.
@@ -19,9 +22,9 @@ class Answer(Record, frozen=True, kw_only=True):
     criterion: CriterionId
     level: int | None = None
     measure: float | None = None
-    answer: Literal["no_evidence", "abstain", "recused"] | None = None
+    answer: Word | None = None
     reason: str = ""
-    confidence: Literal["low", "medium", "high"] | None = None
+    confidence: Confidence | None = None
     stale: bool = False
     conflict: bool = False
     in_use: bool = False

@@ -8,6 +8,7 @@ from prioritiser.model.base import CaseId, Record
 
 Order = Literal["value", "vfm", "hand"]
 FillRule = Literal["line", "fill", "best"]
+Stage = Literal["scoring", "closed", "locked"]
 
 
 class Settings(Record, frozen=True, kw_only=True):
@@ -27,5 +28,5 @@ class Settings(Record, frozen=True, kw_only=True):
     weight_bounds: dict[str, tuple[float, float]] = {}
     marking: str = ""
     sample: bool = False
-    stage: Literal["scoring", "closed", "locked"] = "scoring"
+    stage: Stage = "scoring"
     concentration: float | None = None

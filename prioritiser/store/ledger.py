@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -25,6 +25,7 @@ from prioritiser.model.event import (
 from prioritiser.model.kinds import ERASURE, RECEIPT, SET_ASIDE
 from prioritiser.store.assemble import Said
 from prioritiser.store.fold import State
+from prioritiser.store.steps import Steps
 
 _DECODER = msgspec.json.Decoder(Body)
 Heads = dict[str, tuple[int, str]]
@@ -45,7 +46,10 @@ def read_body(text: str) -> Body:
 
 
 class Ledger:
-    """The events of a round as this replica holds them. `own` is the chain that it appends to."""
+    """The events of a round as this replica holds them. `own` is the chain that it appends to.
+
+    `places` is the seq of each event of our own chain by its id, `steps` what can be undone and redone.
+    """
 
     def __init__(self, round_uuid: str, chains: Iterable[Chain], own: str) -> None:
         """Take in chains that were verified."""
@@ -54,6 +58,8 @@ class Ledger:
         self.events: dict[str, list[Event]] = {}
         self.heads: Heads = {}
         self.content = 0
+        self.places: dict[str, int] = {}
+        self.steps = Steps()
         self._lamport = 0
         self._noted: dict[str, int] = {}
         self._said: dict[str, Said] | None = None
@@ -69,6 +75,8 @@ class Ledger:
             touched.add(event.chain)
             if event.body is not None:
                 self._learn(event, read_body(event.body))
+            if event.chain == self.own:
+                self.places[event.id] = event.seq
         for chain in touched:
             end = self.events[chain][-1]
             self.heads[chain] = (end.seq, header_hash(end).hex())
@@ -81,17 +89,13 @@ class Ledger:
             self._erased.update(str(each) for each in body.value)
         if event.chain == self.own:
             self._noted.update({chain: seq for chain, (seq, _) in body.seen.items()})
+            self.steps.take(event.seq, body, self.places)
         if self._said is not None:
             self._said[event.id] = Said(body.edit.id, body.lamport, body.actor, body.at)
 
     def chains(self) -> tuple[Chain, ...]:
         """Return every chain, in id order."""
         return tuple(Chain(key, tuple(events)) for key, events in sorted(self.events.items()))
-
-    def until(self, heads: Mapping[str, int]) -> Ledger:
-        """Return the events up to the given seq of each chain; chains that are not named are left out."""
-        chains = (Chain(each.id, each.events[: heads[each.id]]) for each in self.chains() if each.id in heads)
-        return Ledger(self.uuid, chains, own="")
 
     def bodies(self) -> Iterator[tuple[Event, Body]]:
         """Yield every event whose body is here, chain by chain."""

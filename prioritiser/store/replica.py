@@ -12,7 +12,6 @@ from prioritiser.store.assemble import Assembler, Thing
 from prioritiser.store.fold import State
 from prioritiser.store.ledger import Draft, Ledger, read_body
 from prioritiser.store.merge import Union, erased_by, union, without_bodies
-from prioritiser.store.untrusted import round_of
 from prioritiser.store.working_copy import WorkingCopy
 
 _REFOLDING = (RECEIPT, SET_ASIDE, ERASURE)
@@ -87,11 +86,6 @@ class Replica:
             return frozenset()
         late = self.ledger.late(self.state)
         return frozenset((body.kind, body.key) for event, body in self.ledger.bodies() if event.id in late)
-
-    def round_until(self, heads: dict[str, int]) -> Round:
-        """Return the round as it was when the chains ended at these seqs."""
-        ledger = self.ledger.until(heads)
-        return replace(round_of(ledger), revision=ledger.content)
 
     def chains(self, *, withheld: Collection[str] = ()) -> tuple[Chain, ...]:
         """Return every chain, some bodies withheld: absent, not hidden."""

@@ -17,7 +17,8 @@ from prioritiser.model.event import Chain, Event, chain_faults
 from prioritiser.store import gateway
 from prioritiser.store.schema import WORKING_DDL
 
-_NAME = "working.db"
+FILE_NAME = "working.db"
+_BRIEFLY_MS = 200  # as long as somebody may be looking for work that was kept
 
 
 def home() -> Path:
@@ -45,7 +46,7 @@ def rounds_at(path: Path) -> Iterator[str]:
     start = _path_key(path) + "-"
     folder = home() / "rounds"
     for each in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if each.name.startswith(start) and (each / _NAME).exists():
+        if each.name.startswith(start) and (each / FILE_NAME).exists():
             yield each.name.removeprefix(start)
 
 
@@ -65,10 +66,12 @@ class WorkingCopy:
         connection = None
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            connection = gateway.connect(folder / _NAME)
+            connection = gateway.connect(folder / FILE_NAME)
+            connection.execute(f"PRAGMA busy_timeout = {_BRIEFLY_MS}")
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             with gateway.transaction(connection):
                 _make(connection, path, round_uuid)
+            connection.execute("PRAGMA busy_timeout = 0")
         except (OSError, sqlite3.Error) as fault:
             if connection is not None:
                 connection.close()
@@ -93,7 +96,7 @@ class WorkingCopy:
 
     def own_chain(self) -> str:
         """Return the id of the chain that this replica appends to; a copied working copy begins one of its own."""
-        status = (self.folder / _NAME).stat()
+        status = (self.folder / FILE_NAME).stat()
         here = f"{status.st_dev}:{status.st_ino}"
         local = self.local()
         if local.get("chain") and local.get("place") == here:

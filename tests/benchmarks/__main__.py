@@ -1,4 +1,4 @@
-"""Run every benchmark and print what it found, or those named: `python3 dev.py bench [method] [file]`."""
+"""Run every benchmark and print what it found, or those named: `python3 dev.py bench [method] [file] [window]`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ import platform
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import bench_file, bench_method
+from tests.benchmarks import bench_file, bench_method, bench_window
 
-ALL: tuple[tuple[str, Callable[[], None]], ...] = (("method", bench_method.main), ("file", bench_file.main))
+ALL: tuple[tuple[str, Callable[[], None]], ...] = (
+    ("method", bench_method.main),
+    ("file", bench_file.main),
+    ("window", bench_window.main),
+)
 
 
 def machine() -> str:

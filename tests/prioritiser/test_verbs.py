@@ -6,7 +6,7 @@ import contextlib
 import csv
 import json
 import shutil
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -110,15 +110,6 @@ def test_new_has_the_default_framework_and_five_years_ahead(tmp_path: Path) -> N
     assert len(document["criteria"]) == 15
     assert document["cases"] == []
     assert len(document["settings"]["years"]) == 5
-
-
-@pytest.mark.parametrize(
-    ("today", "first"), [((2026, 3, 31), "2026/27"), ((2026, 4, 1), "2027/28"), ((2099, 12, 31), "2100/01")]
-)
-def test_a_new_round_plans_from_the_next_financial_year(today: tuple[int, int, int], first: str) -> None:
-    years = verbs.years_from(datetime(*today, tzinfo=UTC))
-    assert years[0] == first
-    assert len(set(years)) == 5
 
 
 def test_a_title_given_goes_before_the_documents_own(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from resources import read_json, read_text
+from resources import read_bytes, read_json, read_text
 
 FRAMEWORK: Any = read_json("framework.json")
 CRITERIA = {criterion["id"]: criterion for criterion in FRAMEWORK["criteria"]}
@@ -38,6 +38,12 @@ def test_text_and_json_are_read_from_the_package() -> None:
     assert list(FRAMEWORK) == ["settings", "nodes", "criteria", "gates"]
     with pytest.raises(FileNotFoundError):
         read_json("no_such_file.json")
+
+
+def test_bytes_are_read_as_they_are() -> None:
+    assert read_bytes("framework.json").decode("utf-8") == read_text("framework.json")
+    with pytest.raises(FileNotFoundError):
+        read_bytes("no_such_file.json")
 
 
 def test_every_criterion_is_complete() -> None:

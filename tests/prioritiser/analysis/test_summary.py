@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prioritiser.analysis.summary import Analysis, Result, analyse, inputs_of
+from prioritiser.analysis.summary import Analysis, Result, analyse, figures_of, inputs_of, inputs_with
 from prioritiser.errors import InputError
+from prioritiser.model.funding import Budget
 from prioritiser.model.round import Round
 from tests.prioritiser.analysis.rounds import Entry, budget, cost, round_of, scored
 
@@ -212,3 +214,20 @@ def test_laws_of_an_analysis(
     assert turned.savings == analysis.savings
     assert turned.funding == analysis.funding
     assert len(all_results(analysis)) == len(drawn)
+
+
+def test_inputs_with_new_money_are_those_of_the_new_round() -> None:
+    inputs = inputs_of(tree())
+    richer = replace(tree(), budgets={("2026/27", "recurrent"): Budget(year="2026/27", amount=9e6)})
+    tried = inputs_with(richer, inputs)
+    assert tried.arrays is inputs.arrays
+    assert analyse(richer, inputs=tried).funding == analyse(richer).funding
+    assert analyse(richer, inputs=tried).results == analyse(richer).results
+
+
+def test_the_arrays_behind_an_analysis_are_worked_out_alone() -> None:
+    analysis = analyse(tree(), by="vfm")
+    figures = figures_of(analysis.round, analysis.inputs, analysis.weights, "vfm", "line")
+    assert figures.funding == analysis.funding
+    assert figures.ranking.listed == analysis.ranking.listed
+    assert figures_of(analysis.round, analysis.inputs, analysis.weights, "vfm", "best").funding is None

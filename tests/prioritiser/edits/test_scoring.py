@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace as changed
 
-from prioritiser.edits.scoring import set_score
+from prioritiser.edits.scoring import set_confidence, set_note, set_score
 from prioritiser.errors import InputError, KnownError, RefusedError
 from prioritiser.model.base import AssessorId, CaseId, CriterionId
 from prioritiser.model.people import Interest
@@ -118,3 +118,37 @@ def test_after_closing_a_new_reason_is_needed(session: Session) -> None:
     assert code_of(held, level=4, reason=" ") == "ReasonNeeded"
     assert set_score(held, A1, K1, C1, level=4, reason="After").changes
     assert set_score(held, A1, K1, C1, level=3).changes == ()
+
+
+def test_confidence_stays_until_it_is_changed_or_emptied(session: Session) -> None:
+    commit(session, level=3, confidence="low")
+    assert commit(session, level=4).confidence == "low"  # type: ignore[union-attr]
+    assert commit(session, level=4, confidence="high").confidence == "high"  # type: ignore[union-attr]
+    assert commit(session, level=4, confidence="").confidence is None  # type: ignore[union-attr]
+
+
+def test_a_note_and_a_confidence_leave_the_answer_alone(session: Session) -> None:
+    session.commit(set_note(session.round, A1, K1, C1, "Before any score"))
+    commit(session, answer="abstain")
+    session.commit(set_confidence(session.round, A1, K1, C1, "medium"))
+    session.commit(set_note(session.round, A1, K1, C1, "After"))
+    found = session.round.answers[CELL]
+    assert (found.answer, found.confidence, found.reason) == ("abstain", "medium", "After")
+    session.commit(set_confidence(session.round, A1, K1, C1, None))
+    assert session.round.answers[CELL].confidence is None
+
+
+def test_a_label_names_the_cell_and_never_the_score_or_the_assessor(session: Session) -> None:
+    held = session.round
+    assert set_score(held, A1, K1, C1, level=3).label == "score for Case 1, Health gain"
+    assert set_score(held, A1, K1, C1, level=3, reason="x").label == "score for Case 1, Health gain"
+    assert set_note(held, A1, K1, C1, "x").label == "note on Case 1, Health gain"
+    assert set_confidence(held, A1, K1, C1, "low").label == "how sure of Case 1, Health gain"
+
+
+def test_after_closing_a_note_is_its_own_reason(session: Session) -> None:
+    commit(session, level=3, reason="Before")
+    held = replace(session.round, settings=changed(session.round.settings, stage="closed"))
+    assert set_note(held, A1, K1, C1, "After").changes
+    with pytest.raises(RefusedError):
+        set_confidence(held, A1, K1, C1, "low")

@@ -114,3 +114,26 @@ def test_a_fault_of_the_writers_own_leaves_nothing_behind(folder: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         write_new(folder / "a.csv", write)
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("note", ["~${}", ".~lock.{}#"])
+def test_a_target_that_a_spreadsheet_program_has_open_is_left_alone(tmp_path, note):
+    target = tmp_path / "board.xlsx"
+    target.write_text("old")
+    (tmp_path / note.format(target.name)).write_text("")
+
+    with pytest.raises(FileError) as refused:
+        write_new(target, lambda aside: aside.write_text("new"), replace=True)
+
+    assert refused.value.code == "FileInUse"
+    assert target.read_text() == "old"
+
+
+def test_a_write_that_was_stopped_changes_nothing(tmp_path):
+    target = tmp_path / "board.xlsx"
+    target.write_text("old")
+
+    write_new(target, lambda aside: aside.write_text("new"), replace=True, stopped=lambda: True)
+
+    assert not list(tmp_path.glob("~$*"))
+    assert target.read_text() == "old"

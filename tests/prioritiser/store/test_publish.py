@@ -18,11 +18,15 @@ def session(tmp_path: Path) -> Session:
     return small.make(tmp_path / "s.round")
 
 
+def content(session: Session) -> publish.Content:
+    return publish.Content(session.round.uuid, session.ledger.chains(), session.round, session.ranking_rows())
+
+
 def test_a_target_that_changed_meanwhile_is_not_replaced(session: Session) -> None:
     theirs = b"something newer"
     session.path.write_bytes(theirs)
     with pytest.raises(publish.TargetChangedError):
-        publish.publish(session.path, session.content(), device="d", known="another hash")
+        publish.publish(session.path, content(session), device="d", known="another hash")
     assert session.path.read_bytes() == theirs
     assert list(session.path.parent.glob("~$*")) == []
 
@@ -46,16 +50,16 @@ def test_a_full_disk_is_a_sentence_and_leaves_the_target(session: Session, monke
 
     monkeypatch.setattr(publish, "_write", full)
     with pytest.raises(FileError) as fault:
-        publish.publish(session.path, session.content(), device="d", known=None)
+        publish.publish(session.path, content(session), device="d", known=None)
     assert "disk is full" in fault.value.message
     assert session.path.read_bytes() == before
 
 
 def test_a_new_file_that_lacks_events_is_not_swapped_in(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     before = session.path.read_bytes()
-    content = session.content()
+    whole = content(session)
     write = publish._write
-    short = publish.Content(content.uuid, content.chains[:0], content.held, ())
+    short = publish.Content(whole.uuid, whole.chains[:0], whole.held, ())
     monkeypatch.setattr(publish, "_write", lambda aside, _content: write(aside, short))
     with pytest.raises(FileError):
         publish.publish(session.path, content, device="d", known=None)

@@ -1,0 +1,43 @@
+"""Interests: one sheet for each assessor, "none in any of these cases" and then the exceptions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from prioritiser.edits.document import edit_of
+from prioritiser.model.base import AssessorId, CaseId, Value
+from prioritiser.model.edit import Edit
+from prioritiser.model.people import Handling, InterestKind
+from prioritiser.model.round import Round
+
+NO_CASE = ""
+
+
+class Declared(NamedTuple):
+    """An interest in one case, and what follows from it."""
+
+    kind: InterestKind
+    handling: Handling
+    note: str = ""
+
+
+def declare(held: Round, assessor: AssessorId, exceptions: Mapping[CaseId, Declared] | None = None) -> Edit:
+    """Return the edit that records one assessor's whole declaration; it takes the place of an earlier one.
+
+    Raises InputError (UnknownId) and RefusedError (RoundLocked).
+    """
+    named = {case: Declared(*said) for case, said in (exceptions or {}).items()}
+    entries: list[dict[str, Value]] = [{"assessor": assessor, "case": None, "kind": "none", "handling": "no_action"}]
+    entries += [{"assessor": assessor, "case": case, **said._asdict()} for case, said in named.items()]
+    entries += [
+        {"assessor": assessor, "case": case, "withdrawn": True}
+        for who, case in held.interests
+        if who == assessor and case not in (NO_CASE, *named)
+    ]
+    return edit_of({"interests": entries}, held, label="declaration of interests")
+
+
+def has_declared(held: Round, assessor: AssessorId) -> bool:
+    """Return whether an assessor has filled in the sheet."""
+    return (assessor, NO_CASE) in held.interests

@@ -1,0 +1,121 @@
+"""Guide: drives the real window for the tour and takes the pictures."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.tour import rounds
+from ui.app import make_window
+from ui.dialogs import Dialogs
+from ui.main_window import MainWindow
+from ui.page import Page
+
+PATIENCE_MS = 60_000
+LOOK_AGAIN_MS = 40
+MOST_LOOKS = 50
+
+
+class Guide:
+    """One window, the folder with the rounds of the tour, and what can be done with both."""
+
+    def __init__(self, app: QApplication, folder: Path) -> None:
+        self.app, self.folder = app, folder
+        app.setCursorFlashTime(0)  # a blinking cursor would be in one picture and not in the next
+        self.window: MainWindow = make_window(app)
+        self.window.show()
+
+    @property
+    def dialogs(self) -> Dialogs:
+        return self.window.dialogs
+
+    @property
+    def page(self) -> Page:
+        return self.window.page
+
+    def open(self, name: str) -> None:
+        """Open a round of the tour, made the first time."""
+        self.open_path(rounds.make(self.folder, name))
+
+    def open_path(self, path: Path) -> None:
+        workspace = self.window.workspace
+        opened, refused = QSignalSpy(workspace.opened), QSignalSpy(workspace.refused)
+        workspace.open(path)
+        self.wait(lambda: opened.count() or refused.count())
+
+    def close(self) -> None:
+        """Close the round, without a word about it."""
+        self.window.deeds.leave_round()
+        self.wait(lambda: not self.window.work.is_busy)
+
+    def run(self, action: str) -> None:
+        """Do an action by its name, as its key or its button would."""
+        if not self.window.actions_.can_run(action):
+            raise RuntimeError(f"the action {action} has no meaning here")
+        self.window.actions_.run(action)
+
+    def show(self, page: str) -> None:
+        self.window.show_page(page)
+
+    def keys(self, *keys: object) -> None:
+        """Press keys where the focus is."""
+        for key in keys:
+            QTest.keyClick(QApplication.focusWidget() or self.window, key)
+            self.app.processEvents()
+
+    def wait(self, done: object) -> None:
+        end = time.monotonic() + PATIENCE_MS / 1e3
+        while not done():
+            if time.monotonic() > end:
+                raise TimeoutError("the window never got there")
+            QTest.qWait(5)
+
+    def put_away(self) -> None:
+        """Close dialogs, menus and messages that a scene has left."""
+        for widget in self._others():
+            widget.close()
+        self.window.notices.clear()
+        for page in self.window.pages.values():
+            page.banner.clear()
+        self.dialogs.next_answers.clear()
+        self.app.processEvents()
+
+    # Pictures
+
+    def _others(self) -> Iterator[QWidget]:
+        for widget in QApplication.topLevelWidgets():
+            if widget is not self.window and widget.isVisible():
+                yield widget
+
+    def picture(self) -> QImage:
+        """Return the window and what stands over it, once nothing moves any more."""
+        before = self._picture()
+        for _ in range(MOST_LOOKS):
+            QTest.qWait(LOOK_AGAIN_MS)
+            now = self._picture()
+            if now == before and not self.window.work.is_busy:
+                return now
+            before = now
+        raise TimeoutError("the window never stood still")
+
+    def save_picture(self, path: Path) -> None:
+        if not self.picture().save(str(path)):
+            raise OSError(f"{path} could not be written")
+
+    def _picture(self) -> QImage:
+        picture = self.window.grab()
+        painter = QPainter(picture)
+        for widget in self._others():
+            painter.drawPixmap(widget.mapToGlobal(QPoint()) - self.window.mapToGlobal(QPoint()), widget.grab())
+        painter.end()
+        return picture.toImage()
+
+    def end(self) -> None:
+        self.put_away()
+        self.window.close()

@@ -1,0 +1,92 @@
+"""The rounds of the tour, each made from the sample round by leaving something out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from prioritiser.edits.beginning import default_framework
+from prioritiser.edits.document import edit_of
+from prioritiser.model.round import Round
+from prioritiser.session import Session, local_time
+from sample_data.build import sample_round
+
+Document = dict[str, Any]
+ME = "a4"
+HALF_WAY = 12  # cases that the assessor of the tour has scored
+HALF_SCORED = 9  # criteria of the one after them
+OF_NO_USE_UNSCORED = ("answers", "agreed", "votes", "decisions")
+
+
+def finished() -> Document:
+    """Return the sample round as it is: scoring closed, ranked."""
+    return sample_round()
+
+
+def scoring() -> Document:
+    """Return a round in which the assessor of the tour is half way through."""
+    found = sample_round()
+    found["settings"]["stage"] = "scoring"
+    order = [case["id"] for case in found["cases"]]
+    under_way = order[HALF_WAY]
+    first = [criterion["id"] for criterion in found["criteria"]][:HALF_SCORED]
+
+    def keeps(answer: Mapping[str, Any]) -> bool:
+        place = order.index(answer["case"])
+        begun = answer["case"] == under_way and answer["criterion"] in first
+        return answer["assessor"] != ME or place < HALF_WAY or begun
+
+    found["answers"] = [answer for answer in found["answers"] if keeps(answer)]
+    return found
+
+
+def unscored() -> Document:
+    """Return a round whose cases nobody has scored."""
+    found = sample_round()
+    found["settings"]["stage"] = "scoring"
+    return {key: value for key, value in found.items() if key not in OF_NO_USE_UNSCORED}
+
+
+def patchy() -> Document:
+    """Return a round in which every third case lacks what it needs to be ranked."""
+    found = sample_round()
+    gaps = {case["id"] for case in found["cases"][::3]}
+    found["answers"] = [each for each in found["answers"] if each["case"] not in gaps or each["criterion"] != "C3"]
+    found["agreed"] = [each for each in found["agreed"] if each["case"] not in gaps]
+    return found
+
+
+def caseless() -> Document:
+    """Return a new round with the default framework and nothing else."""
+    return dict(default_framework(local_time()))
+
+
+def locked() -> Document:
+    """Return the sample round, locked."""
+    found = sample_round()
+    found["settings"]["stage"] = "locked"
+    return found
+
+
+def long_words() -> Document:
+    """Return the sample round with names as long as they come."""
+    found = sample_round()
+    found["title"] = "Investment and disinvestment round for Derby and Derbyshire 2026 to 2027, second sitting"
+    for case in found["cases"]:
+        case["title"] = f"{case['title']} for people of all ages in every place of the county and the city together"
+    return found
+
+
+MAKERS: Mapping[str, Callable[[], Document]] = MappingProxyType(
+    {each.__name__: each for each in (finished, scoring, unscored, patchy, caseless, locked, long_words)}
+)
+
+
+def make(folder: Path, name: str) -> Path:
+    """Make one round as a file and return where it is."""
+    path = folder / f"{name.replace('_', ' ').capitalize()}.round"
+    if not path.exists():
+        Session.create(path, edit_of(MAKERS[name](), Round(), label="New round", fresh=True)).close()
+    return path

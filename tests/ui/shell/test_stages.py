@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QMainWindow
+
+from tests.ui.contexts import context_on
+from tests.ui.rounds import make_round
+from ui.shell.stages import Stages
+
+
+@pytest.fixture
+def window(qtbot):
+    made = QMainWindow()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def context(window, theme, qtbot, tmp_path):
+    with context_on(window, theme, qtbot, tmp_path, make_round(tmp_path / "r.round")) as made:
+        yield made
+
+
+def can(context) -> list[str]:
+    names = ("ranking.close_scoring", "ranking.open_scoring", "ranking.lock", "ranking.unlock")
+    return [name.removeprefix("ranking.") for name in names if context.actions.can_run(name)]
+
+
+def test_a_round_goes_from_stage_to_stage_and_back(context, window):
+    Stages(context, window, lambda fault: pytest.fail(str(fault)))
+    assert can(context) == ["close_scoring"]
+
+    for action, stage, next_ in (
+        ("close_scoring", "closed", ["open_scoring", "lock"]),
+        ("lock", "locked", ["unlock"]),
+        ("unlock", "closed", ["open_scoring", "lock"]),
+        ("open_scoring", "scoring", ["close_scoring"]),
+    ):
+        context.dialogs.next_answers.append("The board asked")
+        context.actions.run(f"ranking.{action}")
+        assert context.workspace.round.settings.stage == stage
+        assert can(context) == next_
+
+
+def test_going_back_changes_nothing(context, window):
+    Stages(context, window, lambda fault: pytest.fail(str(fault)))
+    context.dialogs.next_answers.append(None)
+    context.actions.run("ranking.close_scoring")
+
+    assert context.workspace.round.settings.stage == "scoring"
+
+
+def test_without_a_round_nothing_can_be_done(context, window):
+    Stages(context, window, lambda fault: pytest.fail(str(fault)))
+    context.workspace.close()
+
+    assert can(context) == []

@@ -1,0 +1,142 @@
+"""The one door for questions and file names. Nothing here blocks: the answer comes to `then`.
+
+Tests put answers into `next_answers`; each question takes the first one and shows nothing.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+ROUND_FILES = "Prioritiser rounds (*.round)"
+WORKBOOK_FILES = "Excel workbook (*.xlsx)"
+_WIDTH = 440
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question answered in words: the title, what it is about, the label of the field, the name of the button."""
+
+    title: str
+    text: str
+    label: str
+    button: str
+    answer: str = ""
+    needed: bool = True
+    lines: int = 1
+
+
+class TextDialog(QDialog):
+    """Asks one question; its button can be pressed once there is an answer."""
+
+    def __init__(self, question: Question, parent: QWidget | None) -> None:
+        """Show the question with its field."""
+        super().__init__(parent)
+        self.setWindowTitle(question.title)
+        self.setMinimumWidth(_WIDTH)
+        self._needed = question.needed
+        self.field = QPlainTextEdit(question.answer)
+        self.field.setAccessibleName(question.label)
+        self.field.setTabChangesFocus(True)
+        self.field.setFixedHeight(self.field.fontMetrics().lineSpacing() * (question.lines + 1) + 12)
+        self.field.textChanged.connect(self._look)
+        label = QLabel(question.label)
+        label.setBuddy(self.field)
+        about = QLabel(question.text)
+        about.setWordWrap(True)
+        self.buttons = QDialogButtonBox()
+        self.go = self.buttons.addButton(question.button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go.setProperty("role", "primary")
+        self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        for part in (about, label, self.field, self.buttons):
+            layout.addWidget(part)
+        about.setVisible(bool(question.text))
+        self.field.selectAll()
+        self._look()
+
+    @property
+    def answer(self) -> str:
+        """Return what was typed, without blanks around it."""
+        return self.field.toPlainText().strip()
+
+    def _look(self) -> None:
+        self.go.setEnabled(bool(self.answer) or not self._needed)
+
+    def keyPressEvent(self, event: object) -> None:
+        """Ctrl+Enter answers from within the field."""
+        key, modifiers = event.key(), event.modifiers()  # type: ignore[attr-defined]
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers & Qt.KeyboardModifier.ControlModifier:
+            if self.go.isEnabled():
+                self.accept()
+            return
+        super().keyPressEvent(event)  # type: ignore[arg-type]
+
+
+class Dialogs(QObject):
+    """Asks on behalf of every screen."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Begin with no answers prepared."""
+        super().__init__(parent)
+        self.next_answers: deque[object] = deque()
+
+    def ask_text(self, parent: QWidget, question: Question, then: Callable[[str], None]) -> None:
+        """Ask for words; `then` is called unless the person goes back."""
+        if self._answered(then):
+            return
+        dialog = TextDialog(question, parent)
+        dialog.accepted.connect(lambda: then(dialog.answer))
+        self.show(dialog)
+
+    def ask_open_paths(self, parent: QWidget, title: str, files: str, then: Callable[[list[Path]], None]) -> None:
+        """Ask for files that are there."""
+        if self._answered(then):
+            return
+        dialog = QFileDialog(parent, title, "", files)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
+        self.show(dialog)
+
+    def ask_save_path(
+        self, parent: QWidget, title: str, suggested: Path, files: str, then: Callable[[Path], None]
+    ) -> None:
+        """Ask where to write a file; the system asks before a file is chosen that is there already."""
+        if self._answered(then):
+            return
+        dialog = QFileDialog(parent, title, str(suggested), files)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suggested.suffix.lstrip("."))
+        dialog.selectFile(suggested.name)
+        dialog.fileSelected.connect(lambda name: then(Path(name)))
+        self.show(dialog)
+
+    def show(self, dialog: QDialog) -> None:
+        """Show a dialog over its window and forget it once it is closed."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _answered(self, then: Callable[..., None]) -> bool:
+        """Give a prepared answer; None stands for a person who goes back."""
+        if not self.next_answers:
+            return False
+        answer = self.next_answers.popleft()
+        if answer is not None:
+            then(answer)
+        return True

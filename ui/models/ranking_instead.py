@@ -1,0 +1,47 @@
+"""What is said instead of a list: scoring is still open, or there is nothing to rank yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prioritiser.analysis.summary import Analysis, Inputs
+from prioritiser.errors import KnownError
+from prioritiser.model.round import Round
+from ui.models.ranking_about import scoring_progress
+
+CLOSE, SHOW, SCORE = "close", "show", "score"
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """A title, what it means, which deeds are offered, and how far scoring has come (0..1, in words)."""
+
+    title: str
+    text: str
+    deeds: tuple[str, ...] = ()
+    progress: tuple[float, str] | None = None
+
+
+def hidden(held: Round, inputs: Inputs | None, *, can_change: bool) -> Instead:
+    """Return what is said while scoring is open."""
+    text = "Totals stay hidden until it is closed, so that nobody scores backwards."
+    deeds = (CLOSE, SHOW) if can_change else (SHOW,)
+    return Instead("Scoring is still open", text, deeds, scoring_progress(held, inputs) if inputs else None)
+
+
+def instead_of(held: Round, analysis: Analysis | None, fault: KnownError | None) -> Instead | None:
+    """Return what is said instead of the list, or None when there is a list to show."""
+    if not held.criteria:
+        text = "A round is scored against criteria. Bring in a framework, or begin a new round with one."
+        return Instead("There are no criteria yet", text)
+    if not held.cases:
+        text = "Cases come with a new round, from a workbook, or with changes made elsewhere."
+        return Instead("There are no cases yet", text)
+    if fault is not None:
+        where = f"{fault.where}: " if fault.where else ""
+        return Instead("The ranking cannot be worked out", f"{where}{fault.message} {fault.remedy}".strip())
+    if analysis is not None and not analysis.results and not analysis.inputs.arrays.counted.any():
+        progress = scoring_progress(held, analysis.inputs)
+        text = "The list appears as soon as the first case has its scores."
+        return Instead("Nobody has scored yet", text, (SCORE,), progress)
+    return None

@@ -1,0 +1,182 @@
+"""Why is this 13th? The case that is selected: its words, its difference to another, what would bring it in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from prioritiser.model.base import CaseId
+from ui.models.ranking_why import Comparison, Note, Why
+from ui.pages.ranking.kit import Spacing, button, set_role, set_words, words
+from ui.pages.ranking.stop_card import StopCard
+from ui.theme import Theme
+from ui.widgets.diff_bars import DiffBars
+
+NOTES = 3
+
+
+class WhyPanel(QFrame):
+    """The panel; what is asked for in it is said by signals."""
+
+    compare_asked = Signal(object)  # CaseId
+    scores_asked = Signal()
+    decided = Signal(bool, str)  # a stop accepted or not, with the reason
+
+    def __init__(self, theme: Theme) -> None:
+        """Lay out the panel."""
+        super().__init__()
+        self._theme = theme
+        self.question, self.title = words("", "caption"), words("", "section")
+        self.facts, self.words = words("", "muted"), words()
+        self.notes = [NoteBox(theme) for _ in range(NOTES)]
+        self.stop = StopCard(theme)
+        self.stop.decided.connect(self.decided)
+        self.compare_label = words("Compared with", "strong")
+        self.against = QComboBox()
+        self.against.setAccessibleName("Compared with")
+        self.against.setMinimumContentsLength(8)
+        self.against.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.against.activated.connect(self._compare)
+        self.gained = words("Points gained or lost", "caption")
+        self.bars = DiffBars(theme)
+        self.bring_label, self.bring = words("What would bring it in?", "strong"), words()
+        self.money_label, self.money = words("Budgets", "strong"), words("", "caption")
+        self.list_label, self.list_words = words("About this list", "strong"), words("", "caption")
+        self.scores = button("See scores", self.scores_asked.emit, tip="What adds up to its value, and who scored what")
+        self._case: CaseId | None = None
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        column = QVBoxLayout(inner)
+        parts: Sequence[QWidget] = (
+            self.question, self.title, self.facts, *self.notes, self.words, self.stop, self.compare_label,
+            self.against, self.gained, self.bars, self.bring_label, self.bring, self.money_label, self.money,
+            self.list_label, self.list_words,
+        )  # fmt: skip
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+        self.area = PanelArea(self._theme, inner)
+        foot = QHBoxLayout()
+        foot.addWidget(self.scores, 1)
+        whole = QVBoxLayout(self)
+        whole.addWidget(self.area, 1)
+        whole.addLayout(foot)
+        spacing = Spacing(self._theme, self)
+        spacing.keep(column, (14, 12, 14, 8), 6)
+        spacing.keep(foot, (14, 4, 14, 12))
+        spacing.keep(whole, spacing=0)
+
+    # What it says
+
+    def show_nothing(self, text: str) -> None:
+        """Say that no case is selected."""
+        self._case = None
+        set_words(self.question, "")
+        set_words(self.title, text)
+        for label in (self.facts, self.words, self.compare_label, self.gained, self.bring_label, self.bring):
+            set_words(label, "") if label not in {self.compare_label, self.gained, self.bring_label} else label.hide()
+        for part in (self.against, self.bars, self.stop, *self.notes):
+            part.hide()
+        self.scores.setEnabled(False)
+
+    def show_why(self, why: Why, *, can_change: bool) -> None:
+        """Say everything about one case."""
+        new = why.case != self._case
+        self._case = why.case
+        set_words(self.question, why.question)
+        set_words(self.title, why.title)
+        set_words(self.facts, why.facts)
+        set_words(self.words, why.words)
+        for at, box in enumerate(self.notes):
+            box.show_note(why.notes[at] if at < len(why.notes) else None)
+        self.stop.show_stop(why if why.is_stop else None, can_change=can_change, new=new)
+        self._show_comparison(why, why.comparison)
+        self.scores.setEnabled(True)
+        if new:
+            self.area.verticalScrollBar().setValue(0)
+            self.show_bring_in("")
+        if not why.is_stop and why.decision:
+            self.words.setText(f"{why.words} Decision: {why.decision}")
+
+    def _show_comparison(self, why: Why, comparison: Comparison | None) -> None:
+        for part in (self.compare_label, self.against):
+            part.setVisible(bool(why.neighbours))
+        for part in (self.gained, self.bars):
+            part.setVisible(comparison is not None)
+        if [self.against.itemData(at) for at in range(self.against.count())] != [key for key, _ in why.neighbours]:
+            self.against.clear()
+            for key, name in why.neighbours:
+                self.against.addItem(name, key)
+        else:
+            for at, (_, name) in enumerate(why.neighbours):
+                self.against.setItemText(at, name)
+        if comparison is not None:
+            self.against.setCurrentIndex(self.against.findData(comparison.against))
+            self.bars.set_rows(
+                comparison.rows, total=comparison.total, more=comparison.more,
+                name=f"Points gained or lost against {comparison.title}",
+            )  # fmt: skip
+
+    def show_bring_in(self, text: str) -> None:
+        """Say what would bring the case in."""
+        self.bring_label.setVisible(bool(text))
+        set_words(self.bring, text)
+
+    def show_money(self, rows: Sequence[tuple[str, str]], stops_at: str) -> None:
+        """List all budgets, and say at which one the list stops."""
+        self.money_label.setVisible(bool(rows))
+        lines = [f"{name}: {said}" for name, said in rows]
+        set_words(self.money, "\n".join([*lines, *([stops_at] if stops_at else [])]))
+
+    def show_list_words(self, lines: Sequence[str]) -> None:
+        """Say what is to be known about the list as a whole."""
+        self.list_label.setVisible(bool(lines))
+        set_words(self.list_words, "\n".join(lines))
+
+    def _compare(self, at: int) -> None:
+        self.compare_asked.emit(self.against.itemData(at))
+
+
+class NoteBox(QFrame):
+    """Something to know, in a tone."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Begin hidden."""
+        super().__init__()
+        self._said = QLabel()
+        self._said.setWordWrap(True)
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        row = QVBoxLayout(self)
+        row.addWidget(self._said)
+        Spacing(theme, self).keep(row, (10, 8, 10, 8))
+        self.hide()
+
+    def show_note(self, note: Note | None) -> None:
+        """Say it, or take no room."""
+        self.setVisible(note is not None)
+        if note is not None:
+            set_role(self, f"banner-{note.tone}")
+            self._said.setText(f"{note.title} {note.text}")
+
+
+class PanelArea(QScrollArea):
+    """Scrolls what does not fit from top to bottom; the width is always the panel's."""
+
+    def __init__(self, theme: Theme, inner: QWidget) -> None:
+        """Hold `inner`."""
+        super().__init__()
+        self._theme = theme
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a small height: the rest scrolls."""
+        return QSize(self._theme.px(160), self._theme.px(80))

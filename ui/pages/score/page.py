@@ -1,0 +1,331 @@
+"""The Score screen: whom one scores as, what is open, and what its keys do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from prioritiser.edits.interests import Declared, declare, has_declared
+from prioritiser.errors import KnownError
+from prioritiser.model.base import AssessorId, CaseId, CriterionId
+from prioritiser.model.round import Round
+from ui.models.scoring import Scoring
+from ui.page import Context, Page
+from ui.pages.score.faces import Faces
+from ui.pages.score.who import WhoChip
+from ui.widgets.chip import Chip
+from ui.widgets.speech import speak
+from ui.workspace import Changed
+
+HIDDEN: Final = "Other scores hidden until the workshop"
+CLOSED: Final = "Scoring is closed: a change needs a reason"
+HELP: Final = (
+    "A digit scores the row with the ring and goes on to the next. ? says that there is no evidence yet, which is not "
+    "a zero. Delete clears. N writes a note, C says how sure you are, E opens the case itself, A abstains.\n\n"
+    "Ctrl Enter opens the next case, Ctrl Shift Enter the one before, Ctrl T shows one criterion across all cases. "
+    "Every key is saved at once, and Ctrl Z takes it back.\n\n"
+    "Where a case stops something, some criteria ask how much of the benefit would be lost. Give the level of what "
+    "people have today and would lose."
+)
+
+
+class ScorePage(Page):
+    """Scores, one person at a time."""
+
+    name = "score"
+    title = "Score"
+    help_text = HELP
+
+    def __init__(self, context: Context) -> None:
+        """Build every part."""
+        super().__init__(context)
+        self.scoring = Scoring()
+        self.faces = Faces(context, self.scoring, letters=self._letters, initiator=self)
+        self.who_chip = WhoChip(context.theme)
+        self.state_chip = Chip(HIDDEN, "info", "eye-off", theme=context.theme)
+        self.body.addWidget(self.faces)
+        self._connect()
+        for name, slot in (
+            ("score.next", lambda: self.step(1)), ("score.previous", lambda: self.step(-1)),
+            ("score.column", self.turn_table), ("score.read", self.read_case),
+            ("score.note", lambda: self.act("note")), ("score.confidence", lambda: self.act("confidence")),
+            ("score.interests", self.ask_interests), ("score.who", self.ask_who),
+            ("score.shuffle", self.shuffle), ("filter", self.filter_list),
+        ):  # fmt: skip
+            context.actions.handle(self, name, slot)
+
+    def _connect(self) -> None:
+        faces = self.faces
+        faces.shown.connect(self.hints_changed)
+        faces.view.wanted.connect(self.act)
+        faces.list.turned.connect(self.open)
+        faces.list.left.connect(self._to_sheet)
+        faces.panel.cases.clicked.connect(self.filter_list)
+        faces.panel.read.clicked.connect(self.read_case)
+        faces.drawer.closed.connect(lambda: faces.show_case(is_open=False))
+        faces.answering.ended.connect(self._say_ended)
+        faces.who.chosen.connect(self.score_as)
+        self.who_chip.chosen.connect(self.score_as)
+        self.who_chip.asked.connect(self.ask_who)
+        faces.interests.declared.connect(self._declare)
+        faces.interests.cancelled.connect(self._show_face)
+        self.context.settings.changed.connect(self._settings_changed)
+        self._settings_changed("letters")
+
+    # Words for the frame
+
+    def chips(self) -> list[QWidget]:
+        """Return whom one scores as, and what is hidden or closed."""
+        return [self.who_chip, self.state_chip]
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Return the keys of the sheet."""
+        if not self.faces.is_scoring:
+            return []
+        across = self.scoring.by_criterion
+        letters = [("N", "note")] if self._letters() else []
+        return [
+            (f"0–{self.scoring.held.settings.levels}", "score and move on"), ("?", "no evidence"), *letters,
+            ("↑ ↓", "case" if across else "criterion"), ("Ctrl Enter", f"next {'criterion' if across else 'case'}"),
+        ]  # fmt: skip
+
+    def facts(self) -> str:
+        """Return how far the case and the round have come."""
+        return self.scoring.facts() if self.faces.is_scoring else ""
+
+    def insight(self) -> tuple[str, str, Callable[[], None] | None]:
+        """Return what is done, once it is."""
+        tally = self.scoring.tally
+        if not self.faces.is_scoring or not tally.total:
+            return "", "", None
+        if tally.done == tally.total:
+            return "Everything is scored.", "", None
+        entry = next((each for each in self.scoring.entries() if each.key == self.scoring.open_key), None)
+        if entry is None or not entry.total or not entry.is_done:
+            return "", "", None
+        noun = "criterion" if self.scoring.by_criterion else "case"
+        if self.faces.list.neighbour(1):
+            return f"This {noun} is done. Ctrl Enter opens the next.", "", None
+        return f"This {noun} is done, and it is the last in the list.", "", None
+
+    def first_focus(self) -> QWidget:
+        """Return the sheet, or what comes before it."""
+        return self.faces.first_focus()
+
+    def panes(self) -> list[QWidget]:
+        """Return list, case, sheet and note."""
+        faces = self.faces
+        if not faces.is_scoring:
+            return [self.first_focus()]
+        return [faces.list.list, faces.drawer.scroll, faces.view, faces.guide.note]
+
+    # Showing
+
+    def refresh(self, change: Changed | None) -> None:
+        """Show the round as it is now; where answers alone were changed, everything else stays where it is."""
+        held = self.context.workspace.round or Round()
+        answers = change is not None and all(kind == "answer" for kind, _ in change.touched)
+        if answers and self.faces.is_scoring:
+            self.scoring.take_answers(held)
+            self.faces.show_answers()
+            return
+        if change is None:
+            self.faces.forget()
+        self._take(held)
+        self._show_face()
+
+    def _take(self, held: Round) -> None:
+        workspace = self.context.workspace
+        read_only = "" if workspace.can_change else workspace.read_only
+        shuffled = bool(self.context.settings.get("score_shuffled"))
+        self.scoring.take(held, workspace.scoring_as, read_only=read_only, shuffled=shuffled)
+        self.faces.view.set_levels(held.settings.levels)
+        self.who_chip.show_round(held, workspace.scoring_as)
+        is_open = held.settings.stage == "scoring"
+        self.state_chip.setText(HIDDEN if is_open else CLOSED)
+        self.state_chip.set_tone("info" if is_open else "caution")
+        self.state_chip.set_icon("eye-off" if is_open else "lock")
+        self.state_chip.setVisible(held.settings.stage != "locked")
+
+    def _show_face(self) -> None:
+        """Show who, then interests, then the sheet: what comes first is asked first."""
+        missing = self.scoring.missing()
+        if missing:
+            self.faces.show_missing(missing)
+        elif self.scoring.assessor is None:
+            self.ask_who()
+        elif self._must_declare():
+            self.ask_interests()
+        else:
+            self.faces.show_sheet()
+        if self.isVisible() and not self.faces.first_focus().hasFocus() and self._keys_are_lost():
+            self.first_focus().setFocus()
+        self.hints_changed.emit()
+
+    def _keys_are_lost(self) -> bool:
+        """Return whether the keys are on nothing that is shown."""
+        holder = self.window().focusWidget()
+        return holder is None or not holder.isVisible()
+
+    def _must_declare(self) -> bool:
+        held, assessor = self.scoring.held, self.scoring.assessor
+        free = not self.scoring.read_only and held.settings.stage == "scoring"
+        return free and assessor is not None and not has_declared(held, assessor)
+
+    def _say_ended(self) -> None:
+        speak(self.faces.view, self.insight()[0] or "That was the last row. Some are still to do.")
+
+    def _settings_changed(self, key: str) -> None:
+        if key == "letters":
+            self.faces.panel.read.show_cap(shown=self._letters())
+            self.hints_changed.emit()
+
+    def _letters(self) -> bool:
+        return bool(self.context.settings.get("letters"))
+
+    # Going about
+
+    def open(self, key: str) -> None:
+        """Open a case, or in column view a criterion, at its first row without an answer."""
+        if key == self.scoring.open_key:
+            return
+        self.faces.keep()
+        self.scoring.open(key)
+        self.faces.show_sheet(first_open=True)
+
+    def step(self, step: int) -> None:
+        """Open the next in the list, or the one before."""
+        if not self.faces.is_scoring:
+            return
+        self.faces.keep()
+        key = self.faces.list.neighbour(step)
+        if key:
+            self.open(key)
+        else:
+            speak(self.faces.view, "That is the last in the list." if step > 0 else "That is the first in the list.")
+        self._to_sheet()
+
+    def turn_table(self) -> None:
+        """Show one criterion across all cases, or one case again."""
+        line = self.faces.line
+        if line is None or not self.faces.is_scoring:
+            return
+        self.faces.keep()
+        self.scoring.turn(line.case, line.criterion)
+        self.faces.show_sheet()
+        self.faces.view.setFocus()
+
+    def _to_sheet(self) -> None:
+        self.faces.bench.ask_for_list(asked=False)
+        self.faces.view.setFocus()
+
+    def filter_list(self) -> None:
+        """Put the keys into the search field, and show the list where it is not shown."""
+        if self.faces.is_scoring:
+            self.faces.bench.ask_for_list(asked=True)
+            self.faces.list.start_filter()
+
+    def read_case(self) -> None:
+        """Show the case itself, or put it away."""
+        self.faces.show_case(is_open=not self.faces.bench.is_drawer_open)
+
+    def act(self, what: str) -> None:
+        """Do what a letter or an action of the sheet asks for."""
+        line = self.faces.line
+        if line is None or not self.faces.is_scoring:
+            return
+        if what == "note":
+            self.faces.guide.ask_why()
+        elif what == "confidence":
+            self.faces.answering.be_sure(self.faces.guide.confidence.next_choice())
+        elif what == "read":
+            self.read_case()
+        elif what == "abstain":
+            self.faces.answering.abstain()
+        elif what == "copy":
+            QGuiApplication.clipboard().setText(line.as_text(self.scoring.held.cases[line.case]))
+
+    def reveal(self, kind: str, key: str) -> None:
+        """Open a case or a criterion that was looked for."""
+        if not self.faces.is_scoring or kind not in {"case", "criterion"}:
+            return
+        if (kind == "criterion") == self.scoring.by_criterion:
+            self.open(key)
+        else:
+            case, criterion = (CaseId(key), None) if kind == "case" else (None, CriterionId(key))
+            self.faces.view.go_to(self.faces.model.row_of(case, criterion))
+        self.faces.view.setFocus()
+
+    # Who, and with what interests
+
+    def score_as(self, assessor: str) -> None:
+        """Score as somebody from now on."""
+        self.faces.keep()
+        self.context.workspace.set_scoring_as(AssessorId(assessor))
+        self.first_focus().setFocus()
+
+    def ask_who(self) -> None:
+        """Ask who is scoring."""
+        self.faces.keep()
+        self.faces.who.show_round(self.scoring.held, self.scoring.assessor)
+        self.faces.setCurrentWidget(self.faces.who)
+        self.faces.who.list.setFocus()
+        self.hints_changed.emit()
+
+    def ask_interests(self) -> None:
+        """Ask for the declaration of interests."""
+        held, assessor = self.scoring.held, self.scoring.assessor
+        if assessor is None:
+            return
+        self.faces.keep()
+        self.faces.interests.show_round(held, assessor, can_go_back=not self._must_declare())
+        self.faces.setCurrentWidget(self.faces.interests)
+        self.faces.interests.go.setFocus()
+        self.hints_changed.emit()
+
+    def _declare(self, exceptions: dict[CaseId, Declared]) -> None:
+        """Record the declaration and go on to the sheet."""
+        assessor = self.scoring.assessor
+        if assessor is None:
+            return
+        try:
+            edit = declare(self.scoring.held, assessor, exceptions)
+            self.context.workspace.do(edit, initiator=self, actor=assessor)
+        except KnownError as fault:
+            self.faces.interests.remark.say(f"{fault.message} {fault.remedy}".strip())
+            return
+        self._take(self.context.workspace.round or Round())
+        self.faces.show_sheet(first_open=True)
+        self.faces.view.setFocus()
+        self.hints_changed.emit()
+
+    def shuffle(self) -> None:
+        """Put the cases into this person's own order, or back into the round's."""
+        settings = self.context.settings
+        settings.put("score_shuffled", not settings.get("score_shuffled"))
+        self.faces.keep()
+        self._take(self.context.workspace.round or Round())
+        if self.faces.is_scoring:
+            self.faces.show_sheet()
+        state = "in an order of your own" if settings.get("score_shuffled") else "in the order of the round"
+        speak(self, f"The cases are {state}.")
+
+    def leave(self) -> None:
+        """Have a note that is being typed recorded."""
+        self.faces.keep()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Have a note that is being typed recorded."""
+        self.faces.keep()
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the case away on Esc."""
+        if event.key() == Qt.Key.Key_Escape and self.faces.bench.is_drawer_open:
+            self.faces.show_case(is_open=False)
+            return
+        super().keyPressEvent(event)

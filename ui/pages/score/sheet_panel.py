@@ -1,0 +1,96 @@
+"""The middle of the screen: what is open, with its sheet below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.models.score_sheet import ScoreSheetModel
+from ui.pages.score.remark import Remark
+from ui.pages.score.sheet_layout import INSET
+from ui.pages.score.sheet_view import SheetView
+from ui.theme import Theme
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.keys import KeyCap
+
+HEAD: Final = 48
+
+
+class ReadButton(QPushButton):
+    """Opens the case itself; its key is shown in it."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Show words and key."""
+        super().__init__("Read the case")
+        self._theme = theme
+        self.setAccessibleName("Read the case")
+        self._cap = KeyCap("E", theme)
+        self._layout = QHBoxLayout(self)
+        self._layout.addStretch(1)
+        self._layout.addWidget(self._cap)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_cap(self, *, shown: bool) -> None:
+        """Show the key, or not where single letters are off."""
+        self._cap.setVisible(shown)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self.setIcon(self._theme.icon("document", "text2", 16))
+        self._layout.setContentsMargins(0, 0, px(10), 0)
+        cap = self._cap.sizeHint().width() + px(8) if not self._cap.isHidden() else 0
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        self.setFixedWidth(words + cap + px(16 + 4 + 24 + 8))
+
+
+class SheetPanel(QWidget):
+    """Title, place and buttons above the sheet."""
+
+    def __init__(self, theme: Theme, model: ScoreSheetModel, *, letters: Callable[[], bool]) -> None:
+        """Lay out an empty sheet."""
+        super().__init__()
+        self._theme = theme
+        self.title, self.place = ElidedLabel(theme, "", "section"), ElidedLabel(theme, "", "muted")
+        self.cases = QPushButton("Cases")
+        self.cases.setAccessibleName("Show the list of cases")
+        self.cases.hide()
+        self.read = ReadButton(theme)
+        self.remark = Remark(theme, "problem")
+        self.view = SheetView(theme, model, letters=letters)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self.title)
+        words.addWidget(self.place)
+        words.addStretch(1)
+        self._head = QHBoxLayout()
+        self._head.addLayout(words, 1)
+        self._head.addWidget(self.cases)
+        self._head.addWidget(self.read)
+        self._beside = QHBoxLayout()
+        self._beside.addWidget(self.remark)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._head)
+        whole.addLayout(self._beside)
+        whole.addWidget(self.view, 1)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_heading(self, title: str, place: str) -> None:
+        """Say what is open."""
+        self.title.setText(title)
+        self.place.setText(place)
+        self.view.setAccessibleName(f"Scores for {title}")
+
+    def _restyle(self) -> None:
+        px = self._theme.px
+        self._head.setContentsMargins(px(INSET), px(8), px(INSET), px(2))
+        self._head.setSpacing(px(8))
+        self._beside.setContentsMargins(px(INSET), 0, px(INSET), 0)
+        self.cases.setIcon(self._theme.icon("score", "text2", 16))
