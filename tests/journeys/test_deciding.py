@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from prioritiser.analysis.summary import analyse
@@ -29,25 +29,20 @@ def test_a_weight_that_is_dragged_moves_rows_and_the_funded_list_and_saves_nothi
     with window_on(theme, qtbot, tmp_path, path, page="ranking") as window:
         before, revision = titles(window), window.workspace.round.revision
         funded = [row for row in before if "above the budget line" in row]
-        strip = window.page.findChild(WeightStrip)
-        first = strip.blocks[0]
-        qtbot.mousePress(strip, Qt.MouseButton.LeftButton, pos=strip.edge_point(0))
+        strip = next(strip for strip in window.page.findChildren(WeightStrip) if strip.isVisible())
+        first = strip.blocks[-2]
+        edge = strip.block_rect(strip.blocks[-1].key).topLeft() + QPoint(-1, 20)
+        qtbot.mousePress(strip, Qt.MouseButton.LeftButton, pos=edge)
         for step in range(1, 12):
-            qtbot.mouseMove(strip, strip.edge_point(0) + step * strip.width() // 40 * _right())
+            qtbot.mouseMove(strip, edge + QPoint(step * 20, 0))
         during = titles(window)
 
         assert during != before
         assert [row for row in during if "above the budget line" in row] != funded
         assert window.workspace.round.revision == revision
-        qtbot.mouseRelease(strip, Qt.MouseButton.LeftButton, pos=strip.rect().center())
+        qtbot.mouseRelease(strip, Qt.MouseButton.LeftButton, pos=edge + QPoint(220, 0))
         assert window.workspace.round.revision == revision, "a what-if until it is adopted"
-        assert first.share != strip.blocks[0].share
-
-
-def _right():
-    from PySide6.QtCore import QPoint  # noqa: PLC0415
-
-    return QPoint(1, 0)
+        assert first.share < strip.blocks[-2].share
 
 
 def test_a_budget_that_is_typed_is_kept_and_can_be_undone(theme, qtbot, tmp_path, path):

@@ -82,10 +82,10 @@ def take(way: Way, out: Path) -> int:
         try:
             guide.window.resize(*way.sizes[0])
             scene(guide)
-            for size in way.sizes:
-                guide.window.resize(*size)
-                for look in way.looks:
-                    theme.set_mode(look)
+            for look in way.looks:  # the slower change comes first
+                theme.set_mode(look)
+                for size in way.sizes:
+                    guide.window.resize(*size)
                     guide.save_picture(out / name_of(scene.__name__, look, size, way))
         except Exception:  # noqa: BLE001 - one scene must not keep the others from being seen
             faults += 1

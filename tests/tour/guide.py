@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QMessageLogContext, QPoint, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QCursor, QImage, QPainter
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,6 +21,13 @@ from ui.page import Page
 PATIENCE_MS = 60_000
 LOOK_AGAIN_MS = 40
 MOST_LOOKS = 50
+NOWHERE = (9_000, 9_000)  # a pointer over the window would light up what is under it
+
+
+def quiet_about_offscreen(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Pass on what Qt says, but not that a screen nobody sees cannot do everything."""
+    if "does not support" not in message:
+        sys.stderr.write(message + "\n")
 
 
 class Guide:
@@ -28,6 +36,8 @@ class Guide:
     def __init__(self, app: QApplication, folder: Path) -> None:
         self.app, self.folder = app, folder
         app.setCursorFlashTime(0)  # a blinking cursor would be in one picture and not in the next
+        qInstallMessageHandler(quiet_about_offscreen)
+        QCursor.setPos(*NOWHERE)
         self.window: MainWindow = make_window(app)
         self.window.show()
 
@@ -81,6 +91,7 @@ class Guide:
         for widget in self._others():
             widget.close()
         self.window.notices.clear()
+        self.window.deeds.exporting.banner.clear()
         for page in self.window.pages.values():
             page.banner.clear()
         self.dialogs.next_answers.clear()

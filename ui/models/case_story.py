@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from prioritiser.analysis.weights import round_half_up
 from prioritiser.exchange.workbook_facts import pounds, tenths
 from prioritiser.model.base import CaseId, Value
 from prioritiser.model.case import ActivityLine, Case, ImpactLine, MoneyLine, RiskLine, WorkforceLine
@@ -38,7 +39,7 @@ FIELD_NAMES = MappingProxyType(
         "published_facts": "What is published", "source_year": "Year of the source",
     }
 )  # fmt: skip
-MILLION = 1e6
+THOUSAND, MILLION, TEN_MILLION = 1e3, 1e6, 1e7
 MILLIONS_FROM = 950_000.0  # pounds: from here on a subtitle counts in millions
 CODES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -183,9 +184,12 @@ def _about(held: Round, case: Case) -> tuple[Fact, ...]:
 
 
 def _money(held: Round, case: Case) -> tuple[tuple[str, ...], ...]:
-    """Return the sums of each kind year by year; savings that bring no cash apart."""
+    """Return the sums of each kind year by year in one unit; savings that bring no cash apart."""
     lines = [(name, year, amount) for year, sums in money_by_year(held, case) for name, amount in sums]
-    return _series(lines, pounds)
+    most = max((abs(amount) for _, _, amount in lines), default=0.0)
+    if most >= TEN_MILLION:
+        return _series(lines, lambda amount: tenths(amount / MILLION).replace("-", MINUS), "£m")
+    return _series(lines, lambda amount: measure_text(round_half_up(amount / THOUSAND)), "£k")
 
 
 def _people(held: Round, case: Case) -> Iterator[Fact]:
@@ -197,7 +201,7 @@ def _people(held: Round, case: Case) -> Iterator[Fact]:
 
 
 def _series(
-    lines: Iterable[tuple[str, str, float]], say: Callable[[float], str] = measure_text
+    lines: Iterable[tuple[str, str, float]], say: Callable[[float], str] = measure_text, unit: str = ""
 ) -> tuple[tuple[str, ...], ...]:
     """Return a table with a row for each name and a column for each year; nothing where there is nothing to say."""
     sums: dict[str, dict[str, float]] = {}
@@ -207,7 +211,7 @@ def _series(
     years = sorted({year for row in sums.values() for year in row})
     if not years:
         return ()
-    table = [("", *(_short_year(year) for year in years))]
+    table = [(unit, *(_short_year(year) for year in years))]
     for name, row in sums.items():
         table.append((name, *(say(row[year]) if year in row else NOTHING for year in years)))
     return tuple(table)

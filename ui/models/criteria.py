@@ -52,7 +52,7 @@ def placed_criteria(held: Round) -> tuple[Placed, ...]:
 def _path(nodes: Mapping[NodeId, Node], start: NodeId | None) -> tuple[NodeId, ...]:
     """Return the nodes from the lens down to `start`; a chain that runs in a circle ends where it closes."""
     path: list[NodeId] = []
-    while start in nodes and start not in path:
+    while start is not None and start in nodes and start not in path:
         path.append(start)
         start = nodes[start].parent
     return tuple(reversed(path))

@@ -54,12 +54,11 @@ def words_of(held: Round, line: Line, count: int) -> CriterionWords:
     """Return the words for a row; `count` is how many criteria there are."""
     placed = line.placed
     criterion = placed.criterion
-    name = criterion.name if criterion.name.rstrip(".") != criterion.label.rstrip(".") else ""
     question = f"{LOST_QUESTION} {criterion.question}".rstrip() if line.is_lost else criterion.question
     return CriterionWords(
         place=f"Criterion {placed.number} of {count} · {placed.group}",
         title=criterion.label,
-        name=name,
+        name=_further(criterion),
         question=question,
         lost=LOST_HELP if line.is_lost else "",
         heading=LOST_HEADING if line.is_lost else HEADING,
@@ -69,6 +68,12 @@ def words_of(held: Round, line: Line, count: int) -> CriterionWords:
         care=_care(held, line),
         barrier=line.barrier.sentence if line.barrier is not None else "",
     )
+
+
+def _further(criterion: Criterion) -> str:
+    """Return what the full name says beyond the short one."""
+    rest = criterion.name.removeprefix(criterion.label).strip(" :.,–-")
+    return rest[:1].upper() + rest[1:] if rest else ""
 
 
 def choices_of(criterion: Criterion, levels: int, *, is_lost: bool) -> tuple[Choice, ...]:

@@ -89,7 +89,7 @@ def _tokens(blocks: Sequence[Block]) -> list[str]:
 
 def _by_domain(analysis: Analysis) -> Parts:
     weights = domain_weights(analysis.round, analysis.weights)
-    shown = shown_weights(dict(weights), digits=1)
+    shown = shown_weights({str(domain): weight for domain, weight in weights.items()}, digits=1)
     members = {
         domain: tuple(c.id for c in analysis.round.criteria.values() if c.domain == domain) for domain in DOMAINS
     }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 from prioritiser.analysis.bring_in import LevelStep, Raise, budget_needed, levels_that_help
 from prioritiser.analysis.summary import Analysis
 from prioritiser.exchange.workbook_facts import tenths
 from prioritiser.model.base import CaseId
 from ui.models.ranking_line import row_name
+from ui.models.ranking_money import parse_pounds
 from ui.models.ranking_words import names, ordinal, points, pounds
 
 MOST_LEVELS = 3
@@ -42,9 +45,9 @@ def _budget_words(raises: tuple[Raise, ...] | None) -> str:
 
 
 def _up(amount: float) -> str:
-    """Return an amount exact enough that it is not too little: whole pounds where rounding would hide some."""
+    """Return an amount as it is shown, or to the pound where rounding would make it too little."""
     shown = pounds(amount)
-    return shown
+    return shown if parse_pounds(shown) >= amount else f"£{math.ceil(amount):,}"
 
 
 def _step_words(analysis: Analysis, step: LevelStep) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TypeVar
 
 from prioritiser.analysis.summary import Analysis
 from prioritiser.model.base import CaseId
@@ -27,6 +28,7 @@ from ui.models.ranking_words import (
 from ui.widgets.stack import Segment
 
 PERCENT = 100
+Name = TypeVar("Name", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Shown:
         """Return a row as it is read out."""
         if row.kind != CASE or row.result is None:
             return ". ".join(part for part in (row.words or self.line, row.aside) if part)
-        said = [*_standing(row, self.grounds)]
+        said = [*_standing(row)]
         move = self.move(row)
         if move is not None:
             said.append(move.words)
@@ -115,13 +117,13 @@ class Shown:
             return points(_of(result.domains, column.removeprefix(DOMAIN), result.value))
         if column.startswith(LENS):
             return points(_of(result.nodes, column.removeprefix(LENS), result.value))
-        if column == "value" and row.section == UNRANKED:
+        if (column == "value" and row.section == UNRANKED) or (column == "coverage" and row.section == MANDATED):
             return NOTHING
         return _PLAIN[column](row) if column in _PLAIN else ""
 
 
-def _of(figures: Mapping[str, float], key: str, value: float | None) -> float | None:
-    return figures.get(key) if value is not None else None
+def _of(figures: Mapping[Name, float], key: str, value: float | None) -> float | None:
+    return next((points for name, points in figures.items() if name == key), None) if value is not None else None
 
 
 def _rank(row: Row) -> str:
@@ -144,7 +146,7 @@ _PLAIN: Mapping[str, Callable[[Row], str]] = MappingProxyType(
 )
 
 
-def _standing(row: Row, grounds: Grounds) -> list[str]:
+def _standing(row: Row) -> list[str]:
     """Return the first words of a row's summary: its place, its name, its value, and which side of the line."""
     result, ground = row.result, row.ground
     if result is None or ground is None:

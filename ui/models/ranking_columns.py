@@ -38,7 +38,7 @@ def columns_of(held: Round, *, unit: str, year: str, money: str) -> tuple[Column
         Column("case", "Case", "The case", 0, left=True, falling=False),
         Column("type", "Type", "Investment, reshape or stop", 80, left=True, falling=False),
         Column("decision", "Decision", "What the panel has decided", 104, left=True, falling=False),
-        Column("gates", "Gates", "How the case fared at the gates", 92, left=True, falling=False),
+        Column("gates", "Gates", "How the case fared at the gates", 120, left=True, falling=False),
         Column("amount", f"{unit}\n{year}", money, 62),
         Column("running", "Running\ntotal", f"{money}, added up down the list", 62, falling=False),
         Column("cost", "Net cost\n£m", "Net present cost of all years, in £m; a saving is below zero", 66),

@@ -72,7 +72,7 @@ def stopped_by(analysis: Analysis) -> str:
 def row_name(row: tuple[str, str]) -> str:
     """Return a row of money in words: 2026/27 capital."""
     year, kind = row
-    return f"{year} {KIND_WORDS[kind].lower()}"  # type: ignore[index]
+    return f"{year} {KIND_WORDS[kind].lower()}"
 
 
 def row_words(spent: Spent) -> tuple[str, str]:

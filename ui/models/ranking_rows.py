@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from prioritiser.analysis.summary import Analysis, Result
-from prioritiser.model.base import CaseId
+from prioritiser.model.base import CaseId, NodeId
 from prioritiser.model.framework import Domain
-from prioritiser.model.base import NodeId
 from ui.models.ranking_columns import DOMAIN, LENS
 from ui.models.ranking_filter import Filter
 from ui.models.ranking_grounds import Ground, Grounds
-from ui.models.ranking_words import counted, pounds, unit_of
+from ui.models.ranking_words import counted, pounds
 from ui.widgets.stack import Segment
 
 HEADING, CASE, LINE = "heading", "case", "line"
 RANKED, STOPS, UNRANKED, MANDATED, SAVINGS = "ranked", "stops", "unranked", "mandated", "savings"
 Chip = tuple[str, str]  # words, tone
+RowKey = tuple[str, str, CaseId | None]
 
 
 @dataclass(slots=True, eq=False)
@@ -41,7 +41,7 @@ class Row:
     segments: tuple[Segment, ...] | None = None
 
     @property
-    def key(self) -> tuple[str, str, CaseId | None]:
+    def key(self) -> RowKey:
         """Return what the row is about, wherever it stands."""
         return self.kind, self.section, self.case
 
@@ -50,7 +50,7 @@ class Row:
 class Listing:
     """How the rows are to be listed: what is filtered out, and by which column they are sorted (None: by rank)."""
 
-    filter: Filter = Filter()
+    filter: Filter = field(default_factory=Filter)
     sort: str | None = None
     falling: bool = True
 
@@ -173,7 +173,8 @@ def _mandated_rows(analysis: Analysis, grounds: Grounds, listing: Listing) -> li
 
 def _saving_rows(analysis: Analysis, grounds: Grounds, listing: Listing) -> list[Row]:
     found = {each.case: each for each in analysis.results}
-    found.update({each.case: each.so_far for each in (*analysis.not_ranked, *analysis.mandated)})
+    found.update({each.case: each.so_far for each in analysis.not_ranked})
+    found.update({each.case: each.so_far for each in analysis.mandated})
     return [
         Row(
             CASE, SAVINGS, each.case, found[each.case], grounds.cases[each.case],

@@ -10,10 +10,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from prioritiser.model.base import CaseId
 from ui.models.ranking_cells import CASE, Shown
 from ui.models.ranking_columns import Column
-from ui.models.ranking_rows import RANKED, STOPS, Row
+from ui.models.ranking_rows import RANKED, STOPS, Row, RowKey
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE: Final = QModelIndex()
+_PASSED_OVER: Final = Qt.ItemFlag.NoItemFlags
+_CHOOSABLE: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -26,6 +28,7 @@ class RankingTable(QAbstractTableModel):
         super().__init__(parent)
         self.columns: tuple[Column, ...] = ()
         self.rows: list[Row] = []
+        self._keys: list[RowKey] = []
         self.shown: Shown | None = None
 
     # What it shows
@@ -38,23 +41,24 @@ class RankingTable(QAbstractTableModel):
             self.endResetModel()
 
     def show(self, shown: Shown, rows: list[Row]) -> None:
-        """Show other rows; where they are the same things in another order, selections move along."""
-        if len(rows) != len(self.rows) or {row.key for row in rows} != {row.key for row in self.rows}:
+        """Show other rows; where they are the same things in another order, selections move along.
+
+        Such a change is told as one of data: a change of layout would have the headings painted at every tick too.
+        """
+        keys = [row.key for row in rows]
+        if len(keys) != len(self._keys) or {*keys} != {*self._keys}:
             self.beginResetModel()
-            self.shown, self.rows = shown, rows
+            self.shown, self.rows, self._keys = shown, rows, keys
             self.endResetModel()
             return
-        if [row.key for row in rows] == [row.key for row in self.rows]:
-            self.shown, self.rows = shown, rows
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, max(0, len(self.columns) - 1)))
-            return
-        self.layoutAboutToBeChanged.emit()
-        place = {row.key: at for at, row in enumerate(rows)}
-        held = self.persistentIndexList()
-        moved = [self.index(place[self.rows[index.row()].key], index.column()) for index in held]
-        self.shown, self.rows = shown, rows
-        self.changePersistentIndexList(held, moved)
-        self.layoutChanged.emit()
+        if keys != self._keys:
+            place = {key: at for at, key in enumerate(keys)}
+            held = self.persistentIndexList()
+            moved = [self.index(place[self._keys[index.row()]], index.column()) for index in held]
+            self.changePersistentIndexList(held, moved)
+        self.shown, self.rows, self._keys = shown, rows, keys
+        if rows and self.columns:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
 
     def row_of(self, case: CaseId | None) -> int | None:
         """Return where a case stands: in the list first, else where it is named."""
@@ -98,8 +102,8 @@ class RankingTable(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that cases can be chosen; headings and the budget line are passed over."""
         if not index.isValid() or self.rows[index.row()].kind != CASE:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+            return _PASSED_OVER
+        return _CHOOSABLE
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a column's heading and what it means."""

@@ -31,6 +31,7 @@ class Term:
     points: str
     sum: str
     rests_on: str
+    briefly: str
     has_score: bool
 
     @property
@@ -90,10 +91,11 @@ def trace_of(analysis: Analysis, parts: Parts, case: CaseId) -> Trace:
                 label=held.label,
                 token=part.token if part is not None else "g3",
                 points=points(result.contributions.get(criterion)) if filled else NOTHING,
-                sum=f"{panel_text(analysis.round, arrays, row, column)} = {points(value)} × {shown[criterion]:.1f}%"
+                sum=f"{panel_text(analysis.round, arrays, row, column, '/')} = {points(value)} × {shown[criterion]:.1f}%"
                 if filled
                 else f"No score yet × {shown[criterion]:.1f}%",
                 rests_on=rests_on(arrays, row, column),
+                briefly=briefly(arrays, row, column),
                 has_score=filled,
             )
         )
@@ -106,14 +108,32 @@ def _total_words(coverage: float) -> str:
     return f"Value × weight, added up, ÷ the {percent(coverage)} that is scored"
 
 
-def panel_text(held: Round, arrays: Arrays, row: int, column: int) -> str:
+def panel_text(held: Round, arrays: Arrays, row: int, column: int, of: str = " of ") -> str:
     """Return the panel's figure in the answer's own unit: 2.8 of 5; for what would be lost, that it is lost."""
     criterion = held.criteria[arrays.criteria[column]]
     amount = float(arrays.mean_amount[row, column])
     lost = " lost" if arrays.mirrored[row, column] else ""
     if criterion.kind == "measure":
         return f"{tenths(amount)}{f' {criterion.unit}' if criterion.unit else ''}{lost}"
-    return f"{tenths(amount)} of {held.settings.levels}{lost}"
+    return f"{tenths(amount)}{of}{held.settings.levels}{lost}"
+
+
+def briefly(arrays: Arrays, row: int, column: int) -> str:
+    """Return what a cell rests on, short enough for a narrow panel."""
+    if arrays.agreed[row, column]:
+        return "agreed"
+    number = int(arrays.counted[row, column])
+    if number < FEW:
+        return counted(number, "answer") if number else ""
+    low, high = _span(arrays, row, column)
+    return f"{number} answers, {low:g}" if low == high else f"{number} answers, {low:g}–{high:g}"
+
+
+def _span(arrays: Arrays, row: int, column: int) -> tuple[float, float]:
+    """Return the lowest and the highest answer on a cell."""
+    answers = arrays.answers
+    given = answers.amount[answers.cell == row * len(arrays.criteria) + column]
+    return float(given.min()), float(given.max())
 
 
 def rests_on(arrays: Arrays, row: int, column: int) -> str:
@@ -123,9 +143,7 @@ def rests_on(arrays: Arrays, row: int, column: int) -> str:
     if number < FEW:
         said = ["fewer than three answers" if number else "no answers"]
     else:
-        answers = arrays.answers
-        given = answers.amount[answers.cell == row * len(arrays.criteria) + column]
-        low, high = float(given.min()), float(given.max())
+        low, high = _span(arrays, row, column)
         said.append(f"all {low:g}" if low == high else f"from {low:g} to {high:g}")
     if arrays.agreed[row, column]:
         said.append("agreed by the panel")

@@ -78,7 +78,7 @@ def why_of(analysis: Analysis, grounds: Grounds, parts: Parts, case: CaseId, aga
 
 
 def question_of(analysis: Analysis, result: Result) -> str:
-    """Return the panel's question: Why is this 13th?"""
+    """Return the panel's question, such as “Why is this 13th?”."""
     if result.rank is not None:
         return f"Why is this {'joint ' if result.tied else ''}{ordinal(result.rank)}?"
     if any(entry.case == result.case for entry in analysis.mandated):

@@ -118,7 +118,7 @@ def where_text(held: Round, case: Case) -> str:
     """Return where a case works: one or two places by name, else how many."""
     found = [held.places[share.place].name or share.place for share in case.places if share.place in held.places]
     if not found or len(found) == len(held.places) > 1:
-        return "Everywhere" if held.places else ""
+        return "All places" if held.places else ""
     return names(found) if len(found) <= MOST_PLACES else f"{len(found)} places"
 
 
@@ -149,3 +149,8 @@ def day(at: str) -> str:
     except ValueError:
         return at
     return f"{moment.day} {moment:%B %Y}"
+
+
+def short_day(at: str) -> str:
+    """Return a time as 3 March, or what was written."""
+    return day(at).rpartition(" ")[0] or at

@@ -60,6 +60,11 @@ class Line:
         return self.placed.criterion.kind == "measure"
 
     @property
+    def is_asked(self) -> bool:
+        """Return whether an answer is asked for at all; one that cannot be given just now is."""
+        return self.barrier is None or not self.barrier.word
+
+    @property
     def needs_care(self) -> bool:
         """Return whether the answer is out of date or in conflict, so that it does not count."""
         return self.answer is not None and (self.answer.stale or self.answer.conflict)
@@ -137,7 +142,7 @@ def counted_headings(rows: Sequence[Heading | Line]) -> list[Heading | Line]:
     fresh: list[Heading | Line] = []
     for at, row in enumerate(rows):
         if isinstance(row, Heading):
-            below = list(_below(rows, at))
+            below = [line for line in _below(rows, at) if line.is_asked]
             done = sum(is_given(line.answer) for line in below)
             fresh.append(Heading(row.title, done, len(below)))
         else:

@@ -75,7 +75,7 @@ class Header(QFrame):
         for chip in self._chips:
             self._chip_row.removeWidget(chip)
             if chip not in chips:
-                chip.setParent(None)
+                chip.hide()  # it stays here: a widget without a parent would be a window of its own
         self._chips = chips
         for chip in chips:
             self._chip_row.addWidget(chip)

@@ -62,7 +62,7 @@ def test_a_new_file_that_lacks_events_is_not_swapped_in(session: Session, monkey
     short = publish.Content(whole.uuid, whole.chains[:0], whole.held, ())
     monkeypatch.setattr(publish, "_write", lambda aside, _content: write(aside, short))
     with pytest.raises(FileError):
-        publish.publish(session.path, content, device="d", known=None)
+        publish.publish(session.path, whole, device="d", known=None)
     assert session.path.read_bytes() == before
 
 

@@ -15,7 +15,7 @@ from ui.models.round_troubles import missing
 from ui.settings import Recent
 
 NOW = datetime(2026, 3, 4, 10, 42, tzinfo=UTC)
-SAMPLE = Path("/home/of/person/Sample round.round")
+SAMPLE = Path("/person/Sample round.round")
 FIRST = Recent(
     path="/docs/Documents/one.round", title="Investment round 2026 to 2027", cases=24, criteria=15, budget="£20.0m",
     done=0.4, progress="144 of 360 scores by you", opened="2026-03-04T10:42:00+00:00", scored_by_me=144, to_score=216,

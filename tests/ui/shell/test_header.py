@@ -22,7 +22,8 @@ def test_it_shows_the_screens_title_and_chips(header):
 
     assert header.title.text() == "Score"
     assert second.isVisible()
-    assert first.parent() is None
+    assert not first.isVisible()
+    assert not first.isWindow()
 
 
 def test_undo_and_redo_say_what_they_would_do(header):

@@ -57,6 +57,8 @@ class BudgetBand(QWidget):
 
     def show_line(self, line: Line, amount: float, *, can_change: bool) -> None:
         """Say what the money funds; `amount` is the budget in pounds that is shown."""
+        if (line, amount, can_change) == (self._line, self._amount, self._can_change):
+            return
         self._line, self._amount, self._can_change = line, amount, can_change
         self.setCursor(Qt.CursorShape.SizeVerCursor if can_change else Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(line.spoken)
@@ -183,7 +185,7 @@ class BudgetBand(QWidget):
         now = event.globalPosition().toPoint()
         if self._dragging or abs((now - self._press).y()) >= QApplication.startDragDistance():
             self._dragging = True
-            self.dragged_to.emit(self.parentWidget().mapFromGlobal(now).y())
+            self.dragged_to.emit(self.mapToParent(self.mapFromGlobal(now)).y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Keep what was dragged to."""

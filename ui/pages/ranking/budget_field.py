@@ -60,7 +60,7 @@ class AmountField(QLineEdit):
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
         elif _ends(event.key()):
-            self.done.emit(True)  # noqa: FBT003
+            self.done.emit(True)
         else:
             super().keyPressEvent(event)
 
@@ -69,7 +69,7 @@ class AmountField(QLineEdit):
         super().focusOutEvent(event)
         stays = event.reason() in {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
         if self.isVisible() and not stays:
-            self.done.emit(False)  # noqa: FBT003
+            self.done.emit(False)
 
 
 def _ends(key: int) -> bool:

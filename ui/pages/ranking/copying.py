@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRect
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from prioritiser.analysis.summary import Analysis
 from ui.models.ranking_about import alternative_text
 from ui.models.ranking_copy import as_html, as_tabs, table_of
-from ui.models.ranking_rows import CASE, HEADING, Row
+from ui.models.ranking_rows import CASE, Row
+from ui.models.ranking_rows import LINE as LINE_ROW
 from ui.pages.ranking.budget_band import BudgetBand
 from ui.pages.ranking.list_view import RankingList
 from ui.pages.ranking.look import LINE, ROW
@@ -55,32 +56,15 @@ def picture_of(view: RankingList, strip: QWidget, band: BudgetBand, rows: list[R
     image.setDevicePixelRatio(RATIO)
     image.fill(theme.color("surface"))
     painter = QPainter(image)
+    places = view.places(-margin)
     strip.render(painter, QPoint(margin, margin), renderFlags=QWidget.RenderFlag.DrawChildren)
-    for at in range(len(view.table.columns)):
-        place = QRect(margin + view.headings.sectionPosition(at), top, view.headings.sectionSize(at), head)
-        view.headings.paintSection(painter, place, at)
+    for at, place in enumerate(places):
+        view.headings.paintSection(painter, QRect(place.x, top, place.width, head), at)
     for number, row in enumerate(rows):
-        _paint_row(painter, view, row, QRect(margin, top + head + number * row_height, width, row_height))
-        if row.kind not in {CASE, HEADING}:
+        y = top + head + number * row_height
+        view.row_painter.paint_row(painter, QRect(margin, y, width, row_height), row, places, selected=False)
+        if row.kind == LINE_ROW:
             line = theme.px(LINE)
-            band.paint_line(
-                painter, QRect(margin, top + head + number * row_height - (line - row_height) // 2, width, line)
-            )
+            band.paint_line(painter, QRect(margin, y - (line - row_height) // 2, width, line))
     painter.end()
     return image
-
-
-def _paint_row(painter: QPainter, view: RankingList, row: Row, place: QRect) -> None:
-    """Paint one row as the list would, whether it is in view or not."""
-    rows = view.painter_of_rows
-    for at, column in enumerate(view.table.columns):
-        cell = QRect(
-            place.x() + view.headings.sectionPosition(at), place.y(), view.headings.sectionSize(at), place.height()
-        )
-        painter.save()
-        painter.setClipRect(cell, Qt.ClipOperation.ReplaceClip)
-        if row.kind == HEADING:
-            rows.paint_heading(painter, cell, row, place.x(), place.width())
-        else:
-            rows.paint_cell(painter, cell, row, column, selected=False)
-        painter.restore()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox
-from PySide6.QtCore import Qt
 
 from ui.models.ranking_filter import FUNDED, GATES, TYPES, Filter
 from ui.pages.ranking.kit import button, words
 from ui.pages.ranking.wrap_row import WrapRow
 from ui.theme import Theme
 from ui.widgets.search_field import SearchField
+
+FIELD = 200
 
 
 class FilterBar(WrapRow):
@@ -24,7 +25,6 @@ class FilterBar(WrapRow):
         """Lay out the fields."""
         super().__init__(theme)
         self.text = SearchField(theme, "Filter by name or id", "Ctrl F", name="Filter by name or id")
-        self.text.setMinimumWidth(theme.px(200))
         self.type = _choice("Type", TYPES)
         self.standing = _choice("Gate or decision", GATES)
         self.funded = _choice("Funded or not", FUNDED)
@@ -35,7 +35,12 @@ class FilterBar(WrapRow):
         self.text.textChanged.connect(self._say)
         for choice in (self.type, self.standing, self.funded):
             choice.currentIndexChanged.connect(self._say)
+        self._theme.changed.connect(self._size)
+        self._size()
         self.hide()
+
+    def _size(self) -> None:
+        self.text.setMinimumWidth(self._theme.px(FIELD))
 
     @property
     def filter(self) -> Filter:
@@ -52,12 +57,12 @@ class FilterBar(WrapRow):
     def reset(self) -> None:
         """Ask for nothing."""
         for part in (self.text, self.type, self.standing, self.funded):
-            part.blockSignals(True)  # noqa: FBT003
+            part.blockSignals(True)
         self.text.clear()
         for choice in (self.type, self.standing, self.funded):
             choice.setCurrentIndex(0)
         for part in (self.text, self.type, self.standing, self.funded):
-            part.blockSignals(False)  # noqa: FBT003
+            part.blockSignals(False)
         self._say()
 
     def show_count(self, shown: int, of: int) -> None:

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from ui.models.ranking_columns import Column
 from ui.models.ranking_table import RankingTable
-from ui.pages.ranking.delegate import MOVE_WIDTH, RANK_WIDTH, bar_room
-from ui.pages.ranking.look import HEADER, SCALE, look_of
+from ui.pages.ranking.look import HEADER, SCALE, Look
+from ui.pages.ranking.row_painter import MOVE_WIDTH, RANK_WIDTH, bar_room, triangle
 from ui.theme import Theme
-from ui.widgets.stack import GRID_STEP
+from ui.widgets.stack import grid_positions
 
-_BOTTOM_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-_BOTTOM_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 _BELOW = 6
 
 
 class RankingHeader(QHeaderView):
     """The headings; a click sorts, which is said by a small arrow."""
 
-    def __init__(self, theme: Theme, model: RankingTable, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, look: Look, model: RankingTable, parent: QWidget) -> None:
         """Follow the theme."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
@@ -28,7 +27,7 @@ class RankingHeader(QHeaderView):
         self.sorted_by: str | None = None
         self.falling = True
         self.compares = False
-        self._look = look_of(theme)
+        self._look = look
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(1)
@@ -37,7 +36,6 @@ class RankingHeader(QHeaderView):
         self._restyle()
 
     def _restyle(self) -> None:
-        self._look = look_of(self._theme)
         self.setFixedHeight(self._theme.px(HEADER))
         self.viewport().update()
 
@@ -53,46 +51,39 @@ class RankingHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint one heading."""
         look, column = self._look, self._table.columns[section]
-        painter.save()
         painter.fillRect(rect, look.surface)
         painter.fillRect(rect.x(), rect.bottom() + 1 - look.hair, rect.width(), look.hair, look.divider)
-        painter.setFont(look.heading)
-        painter.setPen(look.text2)
-        room = rect.adjusted(look.pad, 0, -look.pad, -look.px(_BELOW))
+        line = look.metrics["heading"].height()
+        lines = column.heading.split("\n")
+        top = rect.bottom() - look.px(_BELOW) - line * len(lines)
+        for at, text in enumerate(lines):
+            room = QRect(rect.x(), top + at * line, rect.width(), line).adjusted(look.pad, 0, -look.pad, 0)
+            if column.key == "rank":
+                room.setRight(rect.x() + look.px(RANK_WIDTH + 5))
+            look.write(painter, room, text, "heading", look.text2, right=not column.left)
         if column.key == "bar":
-            self._axis(painter, rect)
-        elif column.key == "rank":
-            painter.drawText(QRect(rect.x(), rect.y(), look.px(RANK_WIDTH + 6), room.height()), _BOTTOM_RIGHT, "Rank")
-        else:
-            painter.drawText(room, _BOTTOM_LEFT if column.left else _BOTTOM_RIGHT, column.heading)
+            self._axis(painter, rect, top)
         if column.key == self.sorted_by:
-            self._arrow(painter, rect)
-        painter.restore()
+            side = look.px(3)
+            middle = QPointF(rect.right() - look.pad - side, rect.bottom() - look.px(4))
+            triangle(painter, middle, side, look.accent, down=self.falling)
 
-    def _axis(self, painter: QPainter, rect: QRect) -> None:
+    def _axis(self, painter: QPainter, rect: QRect, top: int) -> None:
         look = self._look
         axis = bar_room(rect, look)
-        amount = 0.0
-        painter.setFont(look.caption)
-        while amount <= SCALE:
-            x = axis.x() + round(axis.width() * amount / SCALE)
+        line = look.metrics["caption"].height()
+        for amount, x in [(0.0, axis.x()), *grid_positions(axis, scale=SCALE)]:
             words = f"{amount:.0f}"
-            width = look.caption_metrics.horizontalAdvance(words)
+            width = look.metrics["caption"].horizontalAdvance(words)
             left = x if amount == 0 else x - width // 2
-            place = QRect(left, rect.y(), width + 2, rect.height() - look.px(_BELOW))
-            painter.drawText(place, _BOTTOM_LEFT, words)
-            amount += GRID_STEP
+            look.write(painter, QRect(left, top, width, line), words, "caption", look.text2)
 
-    def _arrow(self, painter: QPainter, rect: QRect) -> None:
-        """Point down where the largest comes first, else up."""
-        look = self._look
-        side = look.px(4)
-        x, y = rect.right() - look.px(5), rect.y() + look.px(8)
-        tip = side if self.falling else -side
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.accent)
-        painter.drawPolygon(QPolygonF([QPointF(x - side, y), QPointF(x + side, y), QPointF(x, y + tip)]))
+    def least_width(self, column: Column) -> int:
+        """Return the width that a heading needs; 0 for columns that take what is left."""
+        if not column.width:
+            return 0
+        metrics = self._look.metrics["heading"]
+        return max(metrics.horizontalAdvance(line) for line in column.heading.split("\n")) + 2 * self._look.pad + 2
 
     def rank_width(self) -> int:
         """Return the width of the first column, with room for moves where something is compared."""

@@ -47,15 +47,15 @@ class IconsKept(QObject):
         self._kept: list[tuple[QPushButton, str, str]] = []
         theme.changed.connect(self._apply)
 
-    def keep(self, button: QPushButton, icon: str, token: str = "text2") -> None:
+    def keep(self, button: QPushButton, icon: str, ink: str = "text2") -> None:
         """Give a button its icon."""
-        self._kept.append((button, icon, token))
+        self._kept.append((button, icon, ink))
         self._apply()
 
     def _apply(self) -> None:
         side = self._theme.px(ICON)
-        for button, icon, token in self._kept:
-            button.setIcon(self._theme.icon(icon, token, ICON))
+        for button, icon, ink in self._kept:
+            button.setIcon(self._theme.icon(icon, ink, ICON))
             button.setIconSize(QSize(side, side))
 
 

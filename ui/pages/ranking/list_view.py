@@ -15,13 +15,13 @@ from ui.models.ranking_cells import Shown
 from ui.models.ranking_columns import Column
 from ui.models.ranking_rows import CASE, LINE, RANKED, STOPS, Row
 from ui.models.ranking_table import RankingTable
-from ui.pages.ranking.delegate import RowDelegate
 from ui.pages.ranking.header import RankingHeader
 from ui.pages.ranking.look import LINE as LINE_HEIGHT
-from ui.pages.ranking.look import ROW
+from ui.pages.ranking.look import ROW, Look
+from ui.pages.ranking.row_painter import Place, RowPainter
 from ui.theme import Theme
 
-LEAST_CASE, MOST_CASE, LEAST_BAR = 150, 420, 150
+LEAST_CASE, MOST_CASE, LEAST_BAR = 124, 420, 112
 CASE_SHARE: Final = 0.42
 _ENTER: Final = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
 _STEPS: Final = MappingProxyType({Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1})
@@ -44,8 +44,9 @@ class RankingList(QTableView):
         super().__init__()
         self._theme = theme
         self.table = RankingTable(self)
-        self.painter_of_rows = RowDelegate(theme, self.table, self)
-        self.headings = RankingHeader(theme, self.table, self)
+        self.look = Look(theme, self)
+        self.row_painter = RowPainter(self.look)
+        self.headings = RankingHeader(theme, self.look, self.table, self)
         self.letters: Callable[[], bool] = lambda: True
         self.by_hand = False
         self._line: QWidget | None = None
@@ -53,7 +54,6 @@ class RankingList(QTableView):
         self._press_y = 0
         self._drop_at: int | None = None
         self.setModel(self.table)
-        self.setItemDelegate(self.painter_of_rows)
         self.setHorizontalHeader(self.headings)
         self._set_up()
         self.selectionModel().currentRowChanged.connect(self._say_chosen)
@@ -94,6 +94,7 @@ class RankingList(QTableView):
     def show_rows(self, shown: Shown, rows: list[Row]) -> None:
         """Show other rows; the selection stays with its case."""
         case = self.case
+        self.row_painter.shown = shown
         self.table.show(shown, rows)
         if self.case != case:
             self.choose(case)
@@ -168,18 +169,23 @@ class RankingList(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW))
         self._fit_columns()
+        self.bring_into_view()
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share out the new width."""
+        """Share out the new width; the selected case stays in view."""
+        in_view = QRect(0, 0, max(1, event.oldSize().width()), event.oldSize().height())
+        was_in_view = self.visualRect(self.currentIndex()).intersects(in_view)
         super().resizeEvent(event)
         self._fit_columns()
+        if was_in_view:
+            self.bring_into_view()
 
     def _fit_columns(self) -> None:
         """Give fixed columns their width; the name and the bar share what is left."""
         px, columns = self._theme.px, self.table.columns
         keys = [column.key for column in columns]
-        widths = {column.key: px(column.width) for column in columns}
+        widths = {column.key: max(px(column.width), self.headings.least_width(column)) for column in columns}
         if "rank" in widths:
             widths["rank"] = self.headings.rank_width()
         rest = self.viewport().width() - sum(widths.values())
@@ -247,9 +253,11 @@ class RankingList(QTableView):
             return
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and index.isValid() and row is self.table.rows[index.row()]:
-            if self.table.columns[index.column()].key in {"bar", "value"} and row.kind == CASE:
-                self.trace_asked.emit(row.case)
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid() or row is None or row.kind != CASE:
+            return
+        on_sum = self.table.columns[index.column()].key in {"bar", "value"}
+        if on_sum and row is self.table.rows[index.row()]:
+            self.trace_asked.emit(row.case)
 
     def _drop_row(self, y: int, section: str) -> int:
         """Return before which row a held row would be put, within its section."""
@@ -258,16 +266,30 @@ class RankingList(QTableView):
         return max(at, inside[0])
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows, and the place where a held row would be put."""
-        super().paintEvent(event)
-        if self._drop_at is None:
-            return
-        y = self.rowViewportPosition(self._drop_at) if self._drop_at < len(self.table.rows) else self._end_of_rows()
+        """Paint the rows in view, and the place where a held row would be put."""
         painter = QPainter(self.viewport())
-        thick = self._theme.px(3)
-        painter.fillRect(QRect(0, y - thick // 2, self.viewport().width(), thick), self._theme.color("accent"))
+        height, top = self.look.row_height, -self.verticalOffset()
+        area, places = event.rect(), self.places(self.headings.offset())
+        width = max(self.viewport().width(), self.headings.length())
+        first = max(0, (area.top() - top) // height)
+        last = min(len(self.table.rows) - 1, (area.bottom() - top) // height)
+        chosen = self.currentIndex().row()
+        for at in range(first, last + 1):
+            rect = QRect(0, top + at * height, width, height)
+            self.row_painter.paint_row(painter, rect, self.table.rows[at], places, selected=at == chosen)
+        end = top + (last + 1) * height
+        if end <= area.bottom():
+            painter.fillRect(area.x(), end, area.width(), area.bottom() + 1 - end, self.look.surface)
+        if self._drop_at is not None:
+            thick = self._theme.px(3)
+            y = top + self._drop_at * height
+            painter.fillRect(QRect(0, y - thick // 2, width, thick), self.look.accent)
         painter.end()
 
-    def _end_of_rows(self) -> int:
-        last = len(self.table.rows) - 1
-        return self.rowViewportPosition(last) + self.rowHeight(last)
+    def places(self, offset: int) -> list[Place]:
+        """Return where the columns lie, `offset` pixels further left."""
+        head = self.headings
+        return [
+            Place(column, head.sectionPosition(at) - offset, head.sectionSize(at))
+            for at, column in enumerate(self.table.columns)
+        ]

@@ -42,7 +42,7 @@ class Lister(QObject):
         analysis, grounds, parts = self._sight.analysis, self._sight.grounds, self._sight.parts
         if analysis is None or grounds is None or parts is None:
             return
-        self._view.painter_of_rows.lead = "vfm" if analysis.order == "vfm" else "value"
+        self._view.row_painter.lead = "vfm" if analysis.order == "vfm" else "value"
         rows = rows_of(analysis, grounds, self.listing)
         moves = self._since.moves(analysis)
         self.shown_cases = sum(row.kind == CASE and row.section in {RANKED, STOPS, UNRANKED, MANDATED} for row in rows)
@@ -68,6 +68,8 @@ class Lister(QObject):
         """Show only some cases."""
         self.listing = Listing(wanted, self.listing.sort, self.listing.falling)
         self.show()
+        if self._view.case is None:
+            self._view.choose_first()
         self.changed.emit()
 
     # Sorting

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from prioritiser.edits.deciding import decide_stop
 from prioritiser.model.base import CaseId, NodeId
@@ -39,8 +39,8 @@ class RankingPage(RankingSight):
         self.bar.since_chosen.connect(self.since.choose)
         self.filters.changed.connect(self.lister.filter)
         self.filters.closed.connect(self._filter_closed)
-        self.weights.lens_chosen.connect(lambda key: self.sight.look(lens=NodeId(key) if key else None))
-        self.weights.breakdown_chosen.connect(lambda by_domain: self.sight.look(by_domain=by_domain))
+        self.weights.lens_chosen.connect(lambda key: self.sight.look_through(NodeId(key) if key else None))
+        self.weights.breakdown_chosen.connect(lambda by_domain: self.sight.break_down(by_domain=by_domain))
         self.table.letters = lambda: bool(self.context.settings.get("letters"))
         self.table.chosen.connect(self._choose)
         self.table.why_asked.connect(self.ask_why)
@@ -151,7 +151,9 @@ class RankingPage(RankingSight):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes one step back: to the panel before, to the list."""
         if event.key() == Qt.Key.Key_Escape and self.is_listed:
-            if not (self.side.isAncestorOf(self.focusWidget() or self) and self.side.go_back()):
+            focus = QApplication.focusWidget()
+            in_panel = isinstance(focus, QWidget) and self.side.isAncestorOf(focus)
+            if not (in_panel and self.side.go_back()):
                 self.to_list()
             return
         super().keyPressEvent(event)

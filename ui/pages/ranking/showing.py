@@ -46,7 +46,7 @@ class RankingSight(RankingParts):
         held = self.sight.round
         if held is not None:
             self.banner.clear()
-            self.sight.look(order=None if order == held.settings.order else order)
+            self.sight.look_in_order(None if order == held.settings.order else order)
 
     def use_order(self) -> None:
         """Make the order that is looked at the round's own."""
@@ -68,7 +68,7 @@ class RankingSight(RankingParts):
         """Show what is looked at; while something is tried out only what changes with it."""
         analysis, parts = self.sight.analysis, self.sight.parts
         if why == "try" and analysis is not None and parts is not None:
-            self.weights.show_weights(analysis, parts, self.sight.view)
+            self.weights.show_weights(parts, self.sight.view)
             self.budget_desk.show_line()
             self.lister.show()
             self.side.look_soon()
@@ -85,7 +85,7 @@ class RankingSight(RankingParts):
         self.order.set_current(analysis.order)
         self.hand.look()
         self._show_since()
-        self.weights.show_weights(analysis, parts, view)
+        self.weights.show_weights(parts, view)
         self.weights.show_source(held, view)
         self.weights_desk.show_what_if()
         self.budget_desk.show_line()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from prioritiser.analysis.summary import Analysis
 from prioritiser.model.base import CaseId, CriterionId
@@ -18,8 +18,9 @@ from ui.pages.ranking.kit import button
 from ui.pages.ranking.sight import Sight
 from ui.pages.ranking.trace_panel import CellPanel, TracePanel
 from ui.pages.ranking.why_panel import WhyPanel
+from ui.widgets.card import Divider
 
-PAUSE_MS = 50  # between two looks while a weight or the budget is dragged
+PAUSE_MS = 100  # between two looks while a weight or the budget is dragged
 
 
 class Side(QFrame):
@@ -44,11 +45,14 @@ class Side(QFrame):
             self.stack.addWidget(panel)
         self.to_list = button("Back to the list", self.closed.emit, "link")
         self.to_list.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.to_list)
-        whole.addWidget(self.stack, 1)
+        inside, whole = QVBoxLayout(), QHBoxLayout(self)
+        inside.addWidget(self.to_list)
+        inside.addWidget(self.stack, 1)
+        whole.addWidget(Divider(theme, vertical=True))
+        whole.addLayout(inside, 1)
+        for layout in (inside, whole):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self.look)
@@ -95,8 +99,9 @@ class Side(QFrame):
         self.why.show_why(why, can_change=self._can_decide(analysis))
         if self.stack.currentWidget() is not self.why:
             self.trace.show_trace(trace_of(analysis, parts, self.case), title_of(analysis.round.cases[self.case]))
-        if self.stack.currentWidget() is self.cell and self._criterion in analysis.round.criteria:
-            self.cell.show_cell(cell_of(analysis, self.case, self._criterion))
+        criterion = self._criterion
+        if self.stack.currentWidget() is self.cell and criterion is not None and criterion in analysis.round.criteria:
+            self.cell.show_cell(cell_of(analysis, self.case, criterion))
         self._work_out_bring_in(analysis, self.case)
 
     def _can_decide(self, analysis: Analysis) -> bool:

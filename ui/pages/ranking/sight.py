@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +11,7 @@ from prioritiser.analysis.blocks import swings_with
 from prioritiser.analysis.summary import Analysis
 from prioritiser.analysis.weights import Weights
 from prioritiser.errors import KnownError
+from prioritiser.model.base import NodeId
 from prioritiser.model.round import Round
 from prioritiser.model.settings import Order
 from ui.models.ranking_blocks import Parts, parts_of
@@ -53,12 +53,23 @@ class Sight(QObject):
             self.view = self.view.fitting(held)
         self._work_out("round")
 
-    def look(self, **choices: Any) -> None:
-        """Look in another way: order, lens, by_domain."""
-        view = replace(self.view, **choices)
+    def look(self, view: View) -> None:
+        """Look in another way."""
         if view != self.view:
             self.view = view
             self._work_out("view")
+
+    def look_in_order(self, order: Order | None) -> None:
+        """Look at another order; None is the round's own."""
+        self.look(replace(self.view, order=order))
+
+    def look_through(self, lens: NodeId | None) -> None:
+        """Look through one lens only, or through all."""
+        self.look(replace(self.view, lens=lens))
+
+    def break_down(self, *, by_domain: bool) -> None:
+        """Let the colours stand for decision domains, or for policies and families."""
+        self.look(replace(self.view, by_domain=by_domain))
 
     def try_swings(self, swings: Mapping[str, float] | None) -> None:
         """Look at other weights; None goes back to those of the round."""

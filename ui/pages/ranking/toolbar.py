@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from prioritiser.model.funding import Point
 from ui.models.ranking_columns import ALWAYS, Column
-from ui.models.ranking_words import ORDER_NAMES, day
+from ui.models.ranking_words import ORDER_NAMES, day, short_day
 from ui.page import Context
 from ui.pages.ranking.kit import IconsKept, button, words
 from ui.pages.ranking.wrap_row import WrapRow
@@ -52,10 +52,29 @@ class Toolbar(WrapRow):
             self.add(part)
         for part in (self.more, self.point, self.export):
             self.add(part, right=True)
+        self._long = {made: made.text() for made in (self.point, self.filter, self.export, self.since)}
         self._every: tuple[Column, ...] = ()
         self._chosen: tuple[str, ...] = ()
         self._points: tuple[Point, ...] = ()
         self._since = ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave pictures only where there is no room for the words."""
+        self._shorten()
+        super().resizeEvent(event)
+
+    def _shorten(self) -> None:
+        """Leave out words from those that are least needed, until the rest fits into one row."""
+        metrics = self.fontMetrics()
+        longer = {made: metrics.horizontalAdvance(text) for made, text in self._long.items()}
+        over = self.sizeHint().width() - self.width()
+        over += sum(longer[made] for made in self._long if not made.text())
+        for made, text in self._long.items():
+            shown = text if over <= 0 else ""
+            over -= longer[made] if not shown else 0
+            if made.text() != shown:
+                made.setText(shown)
+        self.lay_out()
 
     # What it shows
 
@@ -67,7 +86,8 @@ class Toolbar(WrapRow):
         """Offer restore points, latest first, and say with which one the list is compared."""
         self._points, self._since = tuple(reversed(points)), since
         found = next((point for point in points if point.id == since), None)
-        self.since.setText(f"Since {found.name}" if found is not None else "Since …")
+        self._long[self.since] = f"Since {short_day(found.at)}" if found is not None else "Since …"
+        self._shorten()
         self.since.setAccessibleName(
             f"Compared with {found.name}" if found is not None else "Compare with a restore point"
         )
@@ -124,7 +144,7 @@ class _StayingMenu(QMenu):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Set the tick and stay."""
-        action = self.activeAction()
+        action: QAction | None = self.activeAction()
         if action is not None and action.isCheckable():
             action.trigger()
         else:
@@ -132,7 +152,7 @@ class _StayingMenu(QMenu):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Set the tick by Space and stay."""
-        action = self.activeAction()
+        action: QAction | None = self.activeAction()
         if event.key() == Qt.Key.Key_Space and action is not None and action.isCheckable():
             action.trigger()
         else:

@@ -24,7 +24,7 @@ from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE: Final = QModelIndex()
-ROW = 44
+ROW, POINTS = 44, 44
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -88,22 +88,17 @@ class TermDelegate(QStyledItemDelegate):
         room = rect.adjusted(px(24), px(3), -px(14), -px(4))
         upper = QRect(room.x(), room.y(), room.width(), room.height() // 2)
         lower = QRect(room.x(), upper.bottom() + 1, room.width(), room.height() - upper.height())
-        self._write(painter, upper, term.label, term.points, "body", 600)
-        painter.setPen(theme.color("text2"))
-        self._write(painter, lower, f"{term.sum} · {term.rests_on}", "", "caption", 400, token="text2")
+        self._write(painter, upper, term.points, "text", right=True)
+        upper.setRight(upper.right() - px(POINTS))
+        self._write(painter, upper, term.label, "text")
+        self._write(painter, lower, " · ".join(part for part in (term.sum, term.briefly) if part), "text2")
 
-    def _write(
-        self, painter: QPainter, room: QRect, text: str, right: str, role: str, weight: int, *, token: str = "text"
-    ) -> None:
-        font = self._theme.font(role, 400 if right else weight)
-        metrics = QFontMetrics(font)
-        painter.setPen(self._theme.color(token))
-        if right:
-            painter.setFont(self._theme.font(role, weight))
-            painter.drawText(room, _RIGHT, right)
-            room = room.adjusted(0, 0, -QFontMetrics(painter.font()).horizontalAdvance(right) - self._theme.px(8), 0)
+    def _write(self, painter: QPainter, room: QRect, text: str, ink: str, *, right: bool = False) -> None:
+        font = self._theme.font("caption" if ink == "text2" else "body", 600 if right else 400)
         painter.setFont(font)
-        painter.drawText(room, _LEFT, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
+        painter.setPen(self._theme.color(ink))
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _RIGHT if right else _LEFT, shown)
 
 
 class TracePanel(QFrame):
@@ -190,9 +185,10 @@ class CellPanel(QFrame):
         set_words(self.agreed, cell.agreed)
         while self._people.count():
             item = self._people.takeAt(0)
-            if item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+            old = item.widget() if item is not None else None
+            if old is not None:
+                old.hide()
+                old.deleteLater()
         for given in cell.given:
             self._people.addWidget(GivenRow(self._theme, given))
         self._people.addStretch(1)

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from prioritiser.analysis.summary import Analysis
 from prioritiser.model.round import Round
 from ui.models.ranking_blocks import Parts
 from ui.models.ranking_view import View
@@ -73,8 +72,8 @@ class WeightsCard(QFrame):
 
     # What it shows
 
-    def show_weights(self, analysis: Analysis, parts: Parts, view: View) -> None:
-        """Show the weights of an analysis, and whether they are tried out only."""
+    def show_weights(self, parts: Parts, view: View) -> None:
+        """Show weights as the strip, or as the legend of the decision domains."""
         blocks = [Block(part.key, part.label, part.token, part.weight, part.shown) for part in parts.parts]
         self._view = view
         if view.by_domain:
@@ -163,10 +162,11 @@ class WhatIfStrip(QFrame):
 
     def show_difference(self, more: str, *, can_change: bool) -> None:
         """Say what would change; a round that can only be read keeps its weights."""
-        if not self.isVisibleTo(self.parentWidget()):
+        if self.isHidden():
             self._ask(asking=False)
         self.said.setText("What if: weights not saved")
-        set_words(self.more, more)
+        self.more.setText(more)
+        self.more.setVisible(bool(more) and self.adopt.isVisibleTo(self))
         self.adopt.setEnabled(can_change)
         self.adopt.setToolTip("" if can_change else "This round can only be read here.")
         self.setAccessibleName(f"{self.said.text()}. {more}")
@@ -180,6 +180,7 @@ class WhatIfStrip(QFrame):
         self.reason.setVisible(asking)
         self.keep.setVisible(asking)
         self.adopt.setVisible(not asking)
+        self.more.setVisible(not asking and bool(self.more.text()))
         set_words(self.fault, "")
         self.reason.clear()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from prioritiser.model.base import CaseId
@@ -29,19 +30,18 @@ class WhyPanel(QFrame):
         super().__init__()
         self._theme = theme
         self.question, self.title = words("", "caption"), words("", "section")
-        self.facts, self.words = words("", "muted"), words()
+        self.facts = words("", "muted")
+        self.words_label, self.words = words("In words", "strong"), words()
         self.notes = [NoteBox(theme) for _ in range(NOTES)]
         self.stop = StopCard(theme)
         self.stop.decided.connect(self.decided)
         self.compare_label = words("Compared with", "strong")
-        self.against = QComboBox()
-        self.against.setAccessibleName("Compared with")
-        self.against.setMinimumContentsLength(8)
-        self.against.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.against = NeighbourBox()
         self.against.activated.connect(self._compare)
         self.gained = words("Points gained or lost", "caption")
         self.bars = DiffBars(theme)
         self.bring_label, self.bring = words("What would bring it in?", "strong"), words()
+        self.decision_label, self.decision = words("Decision so far", "strong"), words()
         self.money_label, self.money = words("Budgets", "strong"), words("", "caption")
         self.list_label, self.list_words = words("About this list", "strong"), words("", "caption")
         self.scores = button("See scores", self.scores_asked.emit, tip="What adds up to its value, and who scored what")
@@ -53,9 +53,9 @@ class WhyPanel(QFrame):
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)
         parts: Sequence[QWidget] = (
-            self.question, self.title, self.facts, *self.notes, self.words, self.stop, self.compare_label,
-            self.against, self.gained, self.bars, self.bring_label, self.bring, self.money_label, self.money,
-            self.list_label, self.list_words,
+            self.question, self.title, self.facts, *self.notes, self.stop, self.compare_label, self.against,
+            self.gained, self.bars, self.bring_label, self.bring, self.words_label, self.words, self.decision_label,
+            self.decision, self.money_label, self.money, self.list_label, self.list_words,
         )  # fmt: skip
         for part in parts:
             column.addWidget(part)
@@ -78,9 +78,10 @@ class WhyPanel(QFrame):
         self._case = None
         set_words(self.question, "")
         set_words(self.title, text)
-        for label in (self.facts, self.words, self.compare_label, self.gained, self.bring_label, self.bring):
-            set_words(label, "") if label not in {self.compare_label, self.gained, self.bring_label} else label.hide()
-        for part in (self.against, self.bars, self.stop, *self.notes):
+        for part in (
+            self.facts, self.words_label, self.words, self.compare_label, self.gained, self.bring_label, self.bring,
+            self.decision_label, self.decision, self.against, self.bars, self.stop, *self.notes,
+        ):  # fmt: skip
             part.hide()
         self.scores.setEnabled(False)
 
@@ -91,7 +92,10 @@ class WhyPanel(QFrame):
         set_words(self.question, why.question)
         set_words(self.title, why.title)
         set_words(self.facts, why.facts)
+        self.words_label.setVisible(bool(why.words))
         set_words(self.words, why.words)
+        self.decision_label.setVisible(bool(why.decision) and not why.is_stop)
+        set_words(self.decision, "" if why.is_stop else why.decision)
         for at, box in enumerate(self.notes):
             box.show_note(why.notes[at] if at < len(why.notes) else None)
         self.stop.show_stop(why if why.is_stop else None, can_change=can_change, new=new)
@@ -100,23 +104,14 @@ class WhyPanel(QFrame):
         if new:
             self.area.verticalScrollBar().setValue(0)
             self.show_bring_in("")
-        if not why.is_stop and why.decision:
-            self.words.setText(f"{why.words} Decision: {why.decision}")
 
     def _show_comparison(self, why: Why, comparison: Comparison | None) -> None:
-        for part in (self.compare_label, self.against):
-            part.setVisible(bool(why.neighbours))
-        for part in (self.gained, self.bars):
-            part.setVisible(comparison is not None)
-        if [self.against.itemData(at) for at in range(self.against.count())] != [key for key, _ in why.neighbours]:
-            self.against.clear()
-            for key, name in why.neighbours:
-                self.against.addItem(name, key)
-        else:
-            for at, (_, name) in enumerate(why.neighbours):
-                self.against.setItemText(at, name)
+        self.compare_label.setVisible(bool(why.neighbours))
+        self.against.setVisible(bool(why.neighbours))
+        self.gained.setVisible(comparison is not None)
+        self.bars.setVisible(comparison is not None)
+        self.against.offer(why.neighbours, comparison.against if comparison is not None else None)
         if comparison is not None:
-            self.against.setCurrentIndex(self.against.findData(comparison.against))
             self.bars.set_rows(
                 comparison.rows, total=comparison.total, more=comparison.more,
                 name=f"Points gained or lost against {comparison.title}",
@@ -140,6 +135,57 @@ class WhyPanel(QFrame):
 
     def _compare(self, at: int) -> None:
         self.compare_asked.emit(self.against.itemData(at))
+
+
+class NeighbourBox(QComboBox):
+    """The cases to compare with; all of them are put in once a person turns to it, because they are many."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.setAccessibleName("Compared with")
+        self.setMinimumContentsLength(8)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._near: tuple[tuple[CaseId, str], ...] = ()
+        self._filled: tuple[tuple[CaseId, str], ...] | None = None
+
+    def offer(self, near: tuple[tuple[CaseId, str], ...], current: CaseId | None) -> None:
+        """Offer cases with their names, and show the one that is compared with now."""
+        self._near = near
+        if self.hasFocus():
+            self.fill()
+        else:
+            self.clear()
+            self._filled = None
+            for key, name in near:
+                if key == current:
+                    self.addItem(name, key)
+        self.setCurrentIndex(self.findData(current))
+
+    def fill(self) -> None:
+        """Put all cases in."""
+        if self._filled == self._near:
+            return
+        current = self.currentData()
+        self.clear()
+        for key, name in self._near:
+            self.addItem(name, key)
+        self._filled = self._near
+        self.setCurrentIndex(self.findData(current))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Put all cases in before a key can choose one."""
+        self.fill()
+        super().focusInEvent(event)
+
+    def showPopup(self) -> None:
+        """Put all cases in before they are shown."""
+        self.fill()
+        super().showPopup()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the panel: turning it should not compare with somebody else."""
+        event.ignore()
 
 
 class NoteBox(QFrame):

@@ -52,7 +52,7 @@ class WrapRow(QWidget):
         """Return the height that the present width needs."""
         shown = [each for each in (*self._left, *self._right) if not each.isHidden()]
         gap = self._theme.px(GAP)
-        width = sum(each.sizeHint().width() + gap for each in shown)
+        width = sum(_size(each).width() + gap for each in shown)
         return QSize(width, self._arrange(self.width(), move=False))
 
     def minimumSizeHint(self) -> QSize:
@@ -73,14 +73,14 @@ class WrapRow(QWidget):
         left = [each for each in self._left if not each.isHidden()]
         right = [each for each in self._right if not each.isHidden()]
         rows = _rows(left, width, gap)
-        reserved = sum(each.sizeHint().width() + gap for each in right)
-        used = sum(each.sizeHint().width() + gap for each in rows[-1]) if rows else 0
+        reserved = sum(_size(each).width() + gap for each in right)
+        used = sum(_size(each).width() + gap for each in rows[-1]) if rows else 0
         apart = bool(right) and used + reserved - gap > width
         top = 0
         places: list[tuple[QWidget, QRect]] = []
         for row in rows:
             top = _place(row, 0, top, gap, places)
-        last = top - (max(each.sizeHint().height() for each in rows[-1]) + gap) if rows else 0
+        last = top - (max(_size(each).height() for each in rows[-1]) + gap) if rows else 0
         if right:
             start = width - reserved + gap
             top = max(top, _place(right, max(0, start), top if apart else last, gap, places))
@@ -95,7 +95,7 @@ def _rows(widgets: list[QWidget], width: int, gap: int) -> list[list[QWidget]]:
     rows: list[list[QWidget]] = []
     room = 0
     for widget in widgets:
-        wide = widget.sizeHint().width()
+        wide = _size(widget).width()
         if not rows or wide > room:
             rows.append([])
             room = width
@@ -106,9 +106,14 @@ def _rows(widgets: list[QWidget], width: int, gap: int) -> list[list[QWidget]]:
 
 def _place(row: list[QWidget], x: int, top: int, gap: int, places: list[tuple[QWidget, QRect]]) -> int:
     """Put controls side by side, middles in line; return where the next row begins."""
-    height = max((each.sizeHint().height() for each in row), default=0)
+    height = max((_size(each).height() for each in row), default=0)
     for widget in row:
-        size = widget.sizeHint()
+        size = _size(widget)
         places.append((widget, QRect(x, top + (height - size.height()) // 2, size.width(), size.height())))
         x += size.width() + gap
     return top + height + gap
+
+
+def _size(widget: QWidget) -> QSize:
+    """Return the size that a control is given."""
+    return widget.sizeHint().expandedTo(widget.minimumSize())

@@ -19,7 +19,7 @@ from ui.widgets.card import Divider
 SHAPE: Final = "score"
 # Design pixels of width from which three parts stand side by side, four, and fewer than which they stand upright.
 THREE, FOUR, ONE = 980, 1480, 640
-LIST, DRAWER, GUIDE, WIDE_GUIDE = 250, 400, 300, 360
+LIST, DRAWER, GUIDE, WIDE_GUIDE = 256, 400, 300, 380
 
 
 class Bench(QWidget):
@@ -45,6 +45,7 @@ class Bench(QWidget):
         for at, side in enumerate(self._sides.values()):
             self.splitter.addWidget(side)
             self.splitter.setStretchFactor(at, int(side is self.sheet))
+            side.setVisible(side is self.sheet)  # the rest is shown once there is known to be room
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
@@ -91,7 +92,7 @@ class Bench(QWidget):
         self.splitter.setOrientation(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         for name, there in shown.items():
             self._sides[name].setVisible(there)
-        self.sheet.cases.setVisible(not listed)
+        self.sheet.cases.setVisible(not listed and not drawer)
         self._share(upright=upright)
         self.arranged.emit()
 

@@ -7,11 +7,10 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
 from ui.models.criterion_words import Choice
 from ui.theme import Theme
-from ui.widgets.card import Card
 
 _CAP: Final = 22
 _PAD: Final = 5
@@ -23,19 +22,25 @@ _DASHES: Final = (3.0, 2.0)
 class ChoiceButton(QAbstractButton):
     """One answer with what it means, as many lines as that takes."""
 
-    def __init__(self, theme: Theme, choice: Choice) -> None:
-        """Show a choice."""
+    def __init__(self, theme: Theme) -> None:
+        """Begin without a choice."""
         super().__init__()
         self._theme = theme
-        self.choice = choice
+        self.choice = Choice("", "", "")
         self._heights: dict[int, int] = {}
         self.setCheckable(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setProperty("ringRadius", _RADIUS)
-        self.setAccessibleName(f"{choice.cap}: {choice.lead}{choice.text}")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_choice(self, choice: Choice) -> None:
+        """Show a choice."""
+        if choice != self.choice:
+            self.choice = choice
+            self.setAccessibleName(f"{choice.cap}: {choice.lead}{choice.text}")
+            self.restyle()
 
     def nextCheckState(self) -> None:
         """Leave the mark alone: it shows what is recorded, not what was pressed."""
@@ -49,7 +54,7 @@ class ChoiceButton(QAbstractButton):
         if width not in self._heights:
             px = self._theme.px
             lines = self._lay_out(width - px(2 * _PAD + _CAP + _GAP))
-            self._heights = {width: max(px(_CAP), int(lines.boundingRect().height()) + 1) + px(2 * _PAD)}
+            self._heights[width] = max(px(_CAP), int(lines.boundingRect().height()) + 1) + px(2 * _PAD)
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
@@ -122,40 +127,41 @@ class ChoiceButton(QAbstractButton):
         return lines
 
 
-class Choices(Card):
+class Choices(QFrame):
     """All choices below one another; Tab goes to the one that was given, arrow keys step."""
 
     pressed = Signal(object)  # Choice
 
     def __init__(self, theme: Theme) -> None:
         """Begin empty."""
-        super().__init__(theme, spacing=2)
-        self._looks = theme
-        self._shown: tuple[Choice, ...] = ()
+        super().__init__()
+        self._theme = theme
+        self.setProperty("role", "card")
+        self.body = QVBoxLayout(self)
+        self._all: list[ChoiceButton] = []
         self.buttons: list[ChoiceButton] = []
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def show_choices(self, choices: Sequence[Choice], *, given: Choice | None, enabled: bool) -> None:
         """Show choices and mark the one that was given."""
-        if tuple(choices) != self._shown:
-            self._build(choices)
-        for button in self.buttons:
+        for _ in range(len(choices) - len(self._all)):
+            self._add()
+        self.buttons = self._all[: len(choices)]
+        for button in self._all[len(choices) :]:
+            button.hide()
+        for button, choice in zip(self.buttons, choices, strict=True):
+            button.show_choice(choice)
             button.setEnabled(enabled)
-            if button.isChecked() != (button.choice == given):
-                button.setChecked(button.choice == given)
+            button.setChecked(choice == given)
+            button.show()
         self._rove(next((button for button in self.buttons if button.isChecked()), None))
 
-    def _build(self, choices: Sequence[Choice]) -> None:
-        self._shown = tuple(choices)
-        for button in self.buttons:
-            self.body.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.buttons = [ChoiceButton(self._looks, choice) for choice in choices]
-        for button in self.buttons:
-            button.clicked.connect(lambda _on=False, choice=button.choice: self.pressed.emit(choice))
-            self.body.addWidget(button)
+    def _add(self) -> None:
+        button = ChoiceButton(self._theme)
+        button.clicked.connect(lambda: self.pressed.emit(button.choice))
+        self.body.addWidget(button)
+        self._all.append(button)
 
     def _rove(self, stop: ChoiceButton | None) -> None:
         """Let Tab reach one of the choices only."""
@@ -175,7 +181,8 @@ class Choices(Card):
         button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _restyle(self) -> None:
-        px = self._looks.px
-        self.layout().setContentsMargins(px(6), px(6), px(6), px(6))
-        for button in self.buttons:
+        px = self._theme.px
+        self.body.setContentsMargins(px(6), px(6), px(6), px(6))
+        self.body.setSpacing(px(2))
+        for button in self._all:
             button.restyle()

@@ -42,10 +42,10 @@ class Drawer(QFrame):
             label.setWordWrap(True)
         self.close_button = IconButton(theme, "dismiss", "Close the case", "Close the case (Esc)")
         self.close_button.clicked.connect(self.closed)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setAccessibleName("The case itself")
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.area.setAccessibleName("The case itself")
         self._lay_out()
         self.hide()
         theme.changed.connect(self._restyle)
@@ -64,7 +64,7 @@ class Drawer(QFrame):
         whole.setSpacing(0)
         whole.addLayout(self._head)
         whole.addWidget(Divider(self._theme))
-        whole.addWidget(self.scroll, 1)
+        whole.addWidget(self.area, 1)
 
     def show_case(self, held: Round, case: Case) -> None:
         """Show a case; one that is shown already stays where it was scrolled to."""
@@ -81,7 +81,7 @@ class Drawer(QFrame):
         for part in story_of(held, case):
             self._add(column, part, held, case)
         column.addStretch(1)
-        self.scroll.setWidget(inside)
+        self.area.setWidget(inside)
 
     def forget(self) -> None:
         """Forget the case: another round is open."""

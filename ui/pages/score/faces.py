@@ -68,6 +68,12 @@ class Faces(QStackedWidget):
             return self.interests.go
         return self.view if face is self.bench else self.empty
 
+    def hold_keys(self) -> None:
+        """Take the keys where nothing that is shown has them."""
+        holder: QWidget | None = self.window().focusWidget()
+        if self.isVisible() and not (holder is not None and holder.isVisible()):
+            self.first_focus().setFocus()
+
     def forget(self) -> None:
         """Forget what belonged to another round."""
         self.answering.scribe.pending = None
@@ -137,8 +143,10 @@ class Faces(QStackedWidget):
         line = self.line
         if is_open and line is not None:
             self.drawer.show_case(self.scoring.held, self.scoring.held.cases[line.case])
-        had_focus = self.drawer.isAncestorOf(self.focusWidget() or self)
+        holder: QWidget | None = self.window().focusWidget()
+        had_focus = holder is not None and self.drawer.isAncestorOf(holder)
         self.bench.open_drawer(is_open=is_open and line is not None)
+        self.panel.read.show_open(is_open=self.bench.is_drawer_open)
         if had_focus or is_open:
             self.view.setFocus()
 

@@ -17,6 +17,7 @@ from ui.pages.score.confidence import QUESTION, Confidence
 from ui.pages.score.note_field import NoteField
 from ui.pages.score.remark import Remark
 from ui.theme import Theme
+from ui.widgets.card import Divider
 from ui.widgets.keys import KeyCap
 
 NOTE_LABEL: Final = "<b>Why this score?</b> Optional"
@@ -83,19 +84,21 @@ class Guide(QFrame):
         sure.addStretch(1)
         self._sure = sure
         self._foot = QVBoxLayout(self.foot)
-        for part in (self.reason, self.note_label, self.note, self.sure_label):
-            self._foot.addWidget(part)
+        for below in (self.reason, self.note_label, self.note, self.sure_label):
+            self._foot.addWidget(below)
         self._foot.addLayout(sure)
         self._inside.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setWidget(inside)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(inside)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
-        self._whole.addWidget(self.scroll, 1)
+        self._whole.addWidget(self.area, 1)
+        self._line = Divider(self._theme)
+        self._whole.addWidget(self._line)
         self._whole.addWidget(self.foot)
 
     # What it shows
@@ -103,7 +106,7 @@ class Guide(QFrame):
     def show_line(self, words: CriterionWords, line: Line, *, reason: str = "", helper: Helper | None = None) -> None:
         """Show a row. `reason` asks why an answer changes, while scoring is closed."""
         if words.title != self.title.text() or words.place != self.place.text():
-            self.scroll.verticalScrollBar().setValue(0)
+            self.area.verticalScrollBar().setValue(0)
         self.bar.set_token(line.placed.token)
         for label, text in (
             (self.place, words.place), (self.title, words.title), (self.name, words.name),
@@ -137,6 +140,10 @@ class Guide(QFrame):
 
     # Looks
 
+    def minimumSizeHint(self) -> QSize:
+        """Return a size in which something can still be read; the rest scrolls."""
+        return QSize(self._theme.px(240), self._theme.px(120))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let note and confidence scroll with the rest where it is low."""
         super().resizeEvent(event)
@@ -146,6 +153,7 @@ class Guide(QFrame):
         footed = self.height() >= self._theme.px(LOW)
         if footed != self._footed:
             self._footed = footed
+            self._line.setVisible(footed)
             (self._inside if footed else self._whole).removeWidget(self.foot)
             if footed:
                 self._whole.addWidget(self.foot)
@@ -162,7 +170,6 @@ class Guide(QFrame):
         self._sure.setSpacing(px(8))
         self.note_label.setText(self.note_label.text() or NOTE_LABEL)
         self.sure_label.setText(SURE_LABEL)
-        self.setMinimumWidth(px(240))
         self._place_foot()
 
 

@@ -120,21 +120,21 @@ class InterestsSheet(QWidget):
         self.go.setProperty("role", "primary")
         self.go.setAutoDefault(True)
         self.back = QPushButton("Go back")
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = QGridLayout()
         buttons.addWidget(self.go, 0, 0)
         buttons.addWidget(self.back, 0, 1)
         buttons.setColumnStretch(2, 1)
-        for part in (self.about, self.remark, self.field, self.scroll):
+        for part in (self.about, self.remark, self.field, self.area):
             self.card.body.addWidget(part)
-        self.card.body.setStretchFactor(self.scroll, 1)
+        self.card.body.setStretchFactor(self.area, 1)
         self.card.body.addLayout(buttons)
-        whole = QHBoxLayout(self)
-        whole.addStretch(1)
-        whole.addWidget(self.card, 8)
-        whole.addStretch(1)
+        self._whole = QHBoxLayout(self)
+        self._whole.addStretch(1)
+        self._whole.addWidget(self.card, 8)
+        self._whole.addStretch(1)
         self.field.textChanged.connect(self._filter)
         self.go.clicked.connect(self._declare)
         self.back.clicked.connect(self.cancelled)
@@ -161,7 +161,7 @@ class InterestsSheet(QWidget):
             self.rows.append(row)
             column.addWidget(row)
         column.addStretch(1)
-        self.scroll.setWidget(inside)
+        self.area.setWidget(inside)
         self._count()
 
     def answers(self) -> Mapping[CaseId, Declared]:
@@ -182,7 +182,7 @@ class InterestsSheet(QWidget):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self.layout().setContentsMargins(px(14), px(16), px(14), px(14))
+        self._whole.setContentsMargins(px(14), px(16), px(14), px(14))
         self.card.setMaximumWidth(px(WIDTH))
 
 

@@ -66,14 +66,15 @@ class ListPanel(QFrame):
         self._top.addWidget(self.field)
         self._top.addWidget(self.pills)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self.nothing)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._top)
         whole.addWidget(Divider(self._theme))
         whole.addLayout(self._stack, 1)
+        # Only now: a stack without a parent would show its first page as a window of its own.
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.nothing)
 
     def show_entries(self, entries: Sequence[Entry], current: str, *, noun: str) -> None:
         """Show lines, with one as the current one; `noun` is what they are."""

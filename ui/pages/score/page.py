@@ -9,13 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from prioritiser.edits.interests import Declared, declare, has_declared
-from prioritiser.errors import KnownError
-from prioritiser.model.base import AssessorId, CaseId, CriterionId
+from prioritiser.model.base import CaseId, CriterionId
 from prioritiser.model.round import Round
 from ui.models.scoring import Scoring
 from ui.page import Context, Page
 from ui.pages.score.faces import Faces
+from ui.pages.score.welcome import Welcome
 from ui.pages.score.who import WhoChip
 from ui.widgets.chip import Chip
 from ui.widgets.speech import speak
@@ -47,13 +46,14 @@ class ScorePage(Page):
         self.faces = Faces(context, self.scoring, letters=self._letters, initiator=self)
         self.who_chip = WhoChip(context.theme)
         self.state_chip = Chip(HIDDEN, "info", "eye-off", theme=context.theme)
+        self.welcome = Welcome(context.workspace, self.scoring, self.faces, self.who_chip, initiator=self)
         self.body.addWidget(self.faces)
         self._connect()
         for name, slot in (
             ("score.next", lambda: self.step(1)), ("score.previous", lambda: self.step(-1)),
             ("score.column", self.turn_table), ("score.read", self.read_case),
             ("score.note", lambda: self.act("note")), ("score.confidence", lambda: self.act("confidence")),
-            ("score.interests", self.ask_interests), ("score.who", self.ask_who),
+            ("score.interests", self.welcome.ask_interests), ("score.who", self.welcome.ask_who),
             ("score.shuffle", self.shuffle), ("filter", self.filter_list),
         ):  # fmt: skip
             context.actions.handle(self, name, slot)
@@ -68,11 +68,8 @@ class ScorePage(Page):
         faces.panel.read.clicked.connect(self.read_case)
         faces.drawer.closed.connect(lambda: faces.show_case(is_open=False))
         faces.answering.ended.connect(self._say_ended)
-        faces.who.chosen.connect(self.score_as)
-        self.who_chip.chosen.connect(self.score_as)
-        self.who_chip.asked.connect(self.ask_who)
-        faces.interests.declared.connect(self._declare)
-        faces.interests.cancelled.connect(self._show_face)
+        self.welcome.declared.connect(self._take)
+        self.who_chip.shuffled.connect(self.shuffle)
         self.context.settings.changed.connect(self._settings_changed)
         self._settings_changed("letters")
 
@@ -80,7 +77,8 @@ class ScorePage(Page):
 
     def chips(self) -> list[QWidget]:
         """Return whom one scores as, and what is hidden or closed."""
-        return [self.who_chip, self.state_chip]
+        is_locked = self.scoring.held.settings.stage == "locked"
+        return [self.who_chip] if is_locked else [self.who_chip, self.state_chip]
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys of the sheet."""
@@ -121,7 +119,7 @@ class ScorePage(Page):
         faces = self.faces
         if not faces.is_scoring:
             return [self.first_focus()]
-        return [faces.list.list, faces.drawer.scroll, faces.view, faces.guide.note]
+        return [faces.list.list, faces.drawer.area, faces.view, faces.guide.note]
 
     # Showing
 
@@ -135,46 +133,22 @@ class ScorePage(Page):
             return
         if change is None:
             self.faces.forget()
-        self._take(held)
-        self._show_face()
+        self._take()
+        self.welcome.open()
 
-    def _take(self, held: Round) -> None:
+    def _take(self) -> None:
+        """Take in the round as it is now."""
         workspace = self.context.workspace
+        held = workspace.round or Round()
         read_only = "" if workspace.can_change else workspace.read_only
         shuffled = bool(self.context.settings.get("score_shuffled"))
         self.scoring.take(held, workspace.scoring_as, read_only=read_only, shuffled=shuffled)
         self.faces.view.set_levels(held.settings.levels)
-        self.who_chip.show_round(held, workspace.scoring_as)
+        self.who_chip.show_round(held, workspace.scoring_as, shuffled=shuffled)
         is_open = held.settings.stage == "scoring"
         self.state_chip.setText(HIDDEN if is_open else CLOSED)
         self.state_chip.set_tone("info" if is_open else "caution")
         self.state_chip.set_icon("eye-off" if is_open else "lock")
-        self.state_chip.setVisible(held.settings.stage != "locked")
-
-    def _show_face(self) -> None:
-        """Show who, then interests, then the sheet: what comes first is asked first."""
-        missing = self.scoring.missing()
-        if missing:
-            self.faces.show_missing(missing)
-        elif self.scoring.assessor is None:
-            self.ask_who()
-        elif self._must_declare():
-            self.ask_interests()
-        else:
-            self.faces.show_sheet()
-        if self.isVisible() and not self.faces.first_focus().hasFocus() and self._keys_are_lost():
-            self.first_focus().setFocus()
-        self.hints_changed.emit()
-
-    def _keys_are_lost(self) -> bool:
-        """Return whether the keys are on nothing that is shown."""
-        holder = self.window().focusWidget()
-        return holder is None or not holder.isVisible()
-
-    def _must_declare(self) -> bool:
-        held, assessor = self.scoring.held, self.scoring.assessor
-        free = not self.scoring.read_only and held.settings.stage == "scoring"
-        return free and assessor is not None and not has_declared(held, assessor)
 
     def _say_ended(self) -> None:
         speak(self.faces.view, self.insight()[0] or "That was the last row. Some are still to do.")
@@ -260,55 +234,12 @@ class ScorePage(Page):
             self.faces.view.go_to(self.faces.model.row_of(case, criterion))
         self.faces.view.setFocus()
 
-    # Who, and with what interests
-
-    def score_as(self, assessor: str) -> None:
-        """Score as somebody from now on."""
-        self.faces.keep()
-        self.context.workspace.set_scoring_as(AssessorId(assessor))
-        self.first_focus().setFocus()
-
-    def ask_who(self) -> None:
-        """Ask who is scoring."""
-        self.faces.keep()
-        self.faces.who.show_round(self.scoring.held, self.scoring.assessor)
-        self.faces.setCurrentWidget(self.faces.who)
-        self.faces.who.list.setFocus()
-        self.hints_changed.emit()
-
-    def ask_interests(self) -> None:
-        """Ask for the declaration of interests."""
-        held, assessor = self.scoring.held, self.scoring.assessor
-        if assessor is None:
-            return
-        self.faces.keep()
-        self.faces.interests.show_round(held, assessor, can_go_back=not self._must_declare())
-        self.faces.setCurrentWidget(self.faces.interests)
-        self.faces.interests.go.setFocus()
-        self.hints_changed.emit()
-
-    def _declare(self, exceptions: dict[CaseId, Declared]) -> None:
-        """Record the declaration and go on to the sheet."""
-        assessor = self.scoring.assessor
-        if assessor is None:
-            return
-        try:
-            edit = declare(self.scoring.held, assessor, exceptions)
-            self.context.workspace.do(edit, initiator=self, actor=assessor)
-        except KnownError as fault:
-            self.faces.interests.remark.say(f"{fault.message} {fault.remedy}".strip())
-            return
-        self._take(self.context.workspace.round or Round())
-        self.faces.show_sheet(first_open=True)
-        self.faces.view.setFocus()
-        self.hints_changed.emit()
-
     def shuffle(self) -> None:
         """Put the cases into this person's own order, or back into the round's."""
         settings = self.context.settings
         settings.put("score_shuffled", not settings.get("score_shuffled"))
         self.faces.keep()
-        self._take(self.context.workspace.round or Round())
+        self._take()
         if self.faces.is_scoring:
             self.faces.show_sheet()
         state = "in an order of your own" if settings.get("score_shuffled") else "in the order of the round"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.models.answers import measure_text
@@ -74,8 +74,8 @@ class SheetDelegate(QStyledItemDelegate):
         """Paint this row's part of its card: round at the ends, with a hairline above every row but the first."""
         rect = self.row_rect(option.rect)
         px, row = self._theme.px, index.row()
-        first = isinstance(index.siblingAtRow(row - 1).data(ROW_ROLE), Heading) or row == 0
-        last = not isinstance(index.siblingAtRow(row + 1).data(ROW_ROLE), Line)
+        first = isinstance(index.sibling(row - 1, 0).data(ROW_ROLE), Heading) or row == 0
+        last = not isinstance(index.sibling(row + 1, 0).data(ROW_ROLE), Line)
         card = rect.adjusted(px(INSET), 0 if first else -px(2 * RADIUS), -px(INSET), 0 if last else px(2 * RADIUS))
         painter.save()
         painter.setClipRect(rect)
@@ -84,7 +84,8 @@ class SheetDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), px(RADIUS), px(RADIUS))
         painter.restore()
         inside = rect.adjusted(px(INSET) + 1, 0, -px(INSET) - 1, 0)
-        if option.state & QStyle.StateFlag.State_Selected:
+        focused = option.state & QStyle.StateFlag.State_HasFocus
+        if option.state & QStyle.StateFlag.State_Selected and not focused:
             painter.fillRect(inside.adjusted(0, 1, 0, -1), self._theme.color("selected"))
         line = index.data(ROW_ROLE)
         if not first:
@@ -191,6 +192,6 @@ class SheetDelegate(QStyledItemDelegate):
         return cell_at(area, self._theme, levels, point)
 
 
-def _cut(words: str, font: object, width: int) -> str:
+def _cut(words: str, font: QFont, width: int) -> str:
     """Return as many words as fit, with an ellipsis where some do not."""
-    return QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, width)  # type: ignore[call-overload]
+    return QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, width)

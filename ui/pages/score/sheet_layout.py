@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QRect
 
 from ui.theme import Theme
-from ui.widgets.level_cells import BOX, level_cell_rects, level_cells_width
+from ui.widgets.level_cells import level_cell_rects, level_cells_width
 
 ROW: Final = 33
 HEADING: Final = 29
@@ -20,7 +20,7 @@ _NUMBER_LEFT, _NUMBER_WIDTH = 18, 20
 _NAME_LEFT = 44
 _CELLS_RIGHT = 8
 _GAP = 8
-_LEAST_NAME = 60
+_LEAST_NAME = 176
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +41,19 @@ def places_in(rect: QRect, theme: Theme, levels: Sequence[int]) -> Places:
     px = theme.px
     card = rect.adjusted(px(INSET), 0, -px(INSET), 0)
     room = card.width() - px(_NAME_LEFT + _LEAST_NAME + _GAP + _CELLS_RIGHT)
-    width = min(level_cells_width(theme, levels), max(room, px(_LEAST_NAME)))
+    width = min(level_cells_width(theme, levels), max(room, 0))
     cells = QRect(card.right() + 1 - px(_CELLS_RIGHT) - width, card.top(), width, card.height())
     boxes = level_cell_rects(cells, theme, levels)
     measure = boxes[levels[0]].united(boxes[levels[-1]]) if levels else boxes["?"]
     left = card.left() + px(_NAME_LEFT)
     name = QRect(left, card.top(), max(0, min(boxes.values(), key=QRect.left).left() - px(_GAP) - left), card.height())
     tall = card.height() - px(15)
+    tail = QRect(boxes["?"].left(), cells.top(), card.right() + 1 - boxes["?"].left(), cells.height())
+    alone = level_cell_rects(tail, theme, ())["?"]
+    tail.adjust(boxes["?"].left() - alone.left(), 0, 0, 0)
     return Places(
         card,
         QRect(card.left() + px(_BAR_LEFT), card.top() + (card.height() - tall) // 2, px(_BAR_WIDTH), tall),
         QRect(card.left() + px(_NUMBER_LEFT), card.top(), px(_NUMBER_WIDTH), card.height()),
-        name, cells, measure,
-        QRect(boxes["?"].left(), cells.top(), boxes["?"].width() + _beside_unknown(theme), cells.height()),
+        name, cells, measure, tail,
     )  # fmt: skip
-
-
-def _beside_unknown(theme: Theme) -> int:
-    """Return the room that the boxes' layout keeps beside `?` where there are no levels."""
-    return level_cells_width(theme, ()) - theme.px(BOX[0])

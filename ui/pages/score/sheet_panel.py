@@ -25,12 +25,19 @@ class ReadButton(QPushButton):
         """Show words and key."""
         super().__init__("Read the case")
         self._theme = theme
+        self.setStyleSheet("text-align: left;")
         self.setAccessibleName("Read the case")
         self._cap = KeyCap("E", theme)
         self._layout = QHBoxLayout(self)
         self._layout.addStretch(1)
         self._layout.addWidget(self._cap)
         theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_open(self, *, is_open: bool) -> None:
+        """Say what the button does now."""
+        self.setText("Close the case" if is_open else "Read the case")
+        self.setAccessibleName(self.text())
         self._restyle()
 
     def show_cap(self, *, shown: bool) -> None:
@@ -61,17 +68,12 @@ class SheetPanel(QWidget):
         self.read = ReadButton(theme)
         self.remark = Remark(theme, "problem")
         self.view = SheetView(theme, model, letters=letters)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(self.title)
-        words.addWidget(self.place)
-        words.addStretch(1)
         self._head = QHBoxLayout()
-        self._head.addLayout(words, 1)
+        self._head.addWidget(self.title, 1)
         self._head.addWidget(self.cases)
         self._head.addWidget(self.read)
-        self._beside = QHBoxLayout()
+        self._beside = QVBoxLayout()
+        self._beside.addWidget(self.place)
         self._beside.addWidget(self.remark)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -90,7 +92,8 @@ class SheetPanel(QWidget):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self._head.setContentsMargins(px(INSET), px(8), px(INSET), px(2))
+        self._head.setContentsMargins(px(INSET), px(9), px(INSET), 0)
         self._head.setSpacing(px(8))
-        self._beside.setContentsMargins(px(INSET), 0, px(INSET), 0)
+        self._beside.setContentsMargins(px(INSET), 0, px(INSET), px(1))
+        self._beside.setSpacing(px(4))
         self.cases.setIcon(self._theme.icon("score", "text2", 16))

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -29,6 +39,7 @@ from ui.theme import Theme
 from ui.widgets.level_cells import Cell
 
 RING_RADIUS: Final = 7
+Index = QModelIndex | QPersistentModelIndex
 LETTERS: Final = MappingProxyType({"N": "note", "C": "confidence", "E": "read", "A": "abstain"})
 _NUMBER_KEYS: Final = "0123456789.-"
 _NO_MODIFIERS: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -92,11 +103,16 @@ class SheetView(QListView):
         self.cells.levels = tuple(range(levels + 1))
         self.viewport().update()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row is the current one, and paint the ring there."""
         super().currentChanged(current, previous)
-        self.viewport().update()
+        self._paint_again(previous)
+        self._paint_again(current)
         self.turned.emit(current.row())
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint a row again; a list would lay out all of them, though none changes its height."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Step from line to line; headings are passed over."""
@@ -254,6 +270,11 @@ class SheetView(QListView):
             radius = self._theme.px(RING_RADIUS) + out
             painter.drawRoundedRect(QRectF(rect).adjusted(-out, -out, out, out), radius, radius)
         painter.end()
+
+    def _paint_again(self, index: Index) -> None:
+        """Paint a row again with the ring around it."""
+        around = self._theme.px(3)
+        self.viewport().update(self.visualRect(index).adjusted(0, -around, 0, around))
 
     def ring_rect(self) -> QRect:
         """Return the edge of the current row, which the ring goes around."""

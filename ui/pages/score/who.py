@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QListView, QMenu, QSizePolicy, QWidget
 
 from prioritiser.model.base import AssessorId
 from prioritiser.model.round import Round
@@ -16,8 +16,8 @@ from ui.widgets.card import Card
 from ui.widgets.chip import chip_size, paint_chip
 from ui.widgets.search_field import SearchField
 
-WIDTH: Final = 460
-HEIGHT: Final = 420
+WIDTH: Final = 520
+HEIGHT: Final = 460
 MOST_IN_MENU: Final = 15
 _LONGEST: Final = 28
 _ID: Final = Qt.ItemDataRole.UserRole
@@ -46,8 +46,10 @@ class WhoSheet(QWidget):
         self.list.setAccessibleName("Who are you?")
         for part in (about, self.field, self.list):
             self.card.body.addWidget(part)
-        whole = QVBoxLayout(self)
-        whole.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._whole = QHBoxLayout(self)
+        self._whole.addStretch(1)
+        self._whole.addWidget(self.card, 8, Qt.AlignmentFlag.AlignTop)
+        self._whole.addStretch(1)
         self.field.textChanged.connect(self._look)
         self.field.returnPressed.connect(self._choose)
         self.list.picked.connect(self._choose)
@@ -80,12 +82,10 @@ class WhoSheet(QWidget):
 
     def _restyle(self) -> None:
         px = self._theme.px
-        self.layout().setContentsMargins(px(14), px(24), px(14), px(14))
-        self.card.setMinimumWidth(px(280))
-        self.card.setFixedWidth(px(WIDTH))
-        self.list.setMinimumHeight(px(120))
-        self.list.setFixedHeight(px(HEIGHT - 140))
-        self.list.setSpacing(px(2))
+        self._whole.setContentsMargins(px(14), px(24), px(14), px(14))
+        self.card.setMaximumSize(px(WIDTH), px(HEIGHT))
+        self.list.setMinimumHeight(px(80))
+        self.list.setSpacing(px(3))
 
 
 class _Names(QListView):
@@ -95,6 +95,9 @@ class _Names(QListView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setSizeAdjustPolicy(QListView.SizeAdjustPolicy.AdjustToContents)
         self.clicked.connect(self.picked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -109,6 +112,8 @@ class WhoChip(QAbstractButton):
 
     chosen = Signal(str)
     asked = Signal()  # for the whole list
+    interests = Signal()  # to be declared
+    shuffled = Signal()  # the order of cases is to be switched
 
     def __init__(self, theme: Theme) -> None:
         """Begin with nobody."""
@@ -116,15 +121,16 @@ class WhoChip(QAbstractButton):
         self._theme = theme
         self._held = Round()
         self._current: AssessorId | None = None
+        self._shuffled = False
         self.setProperty("ringRadius", 11)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.open_menu)
         theme.changed.connect(self.updateGeometry)
 
-    def show_round(self, held: Round, current: AssessorId | None) -> None:
-        """Say who scores in a round."""
-        self._held, self._current = held, current
+    def show_round(self, held: Round, current: AssessorId | None, *, shuffled: bool) -> None:
+        """Say who scores in a round, and whether the cases are in an order of their own."""
+        self._held, self._current, self._shuffled = held, current, shuffled
         name = name_of(held, current) if current is not None else "nobody yet"
         self.setText(f"Scoring as {name if len(name) <= _LONGEST else name[: _LONGEST - 1] + '…'}")
         self.setAccessibleName(f"{self.text()}. Press to choose somebody else")
@@ -143,6 +149,13 @@ class WhoChip(QAbstractButton):
         if len(self._held.assessors) > MOST_IN_MENU:
             menu.addSeparator()
             menu.addAction("Somebody else").triggered.connect(self.asked)
+        menu.addSeparator()
+        if self._current is not None:
+            menu.addAction("Declare interests").triggered.connect(self.interests)
+        order = menu.addAction("Cases in an order of my own")
+        order.setCheckable(True)
+        order.setChecked(self._shuffled)
+        order.triggered.connect(self.shuffled)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 

@@ -39,7 +39,7 @@ class Door(QObject):
         """Open a round, or go to it when it is open already; while another one is being opened, do nothing."""
         if self.opening:
             return
-        if self.is_open(path):
+        if self.is_open(path) and (to_read or self._workspace.can_change):
             self.through.emit(screen or self.screen_of_stage())
             return
         self._screen = screen

@@ -54,6 +54,7 @@ class StartLayout(QScrollArea):
         self._columns.addWidget(self.side)
         self.setWidget(content)
         self.close_sheet()
+        self.show_nothing("")
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -81,11 +82,20 @@ class StartLayout(QScrollArea):
         self._heading.setText("No rounds yet" if is_empty else "Recent rounds")
         self.filter.setVisible(not is_empty)
 
+    def show_nothing(self, asked: str) -> None:
+        """Say that no round is called what was asked for; "" when some are."""
+        self.nothing.setText(f"No round here is called “{asked}”.")
+        self.nothing.setVisible(bool(asked))
+        self.view.setHidden(bool(asked))
+
     # Places
 
     def _lay_out_left(self) -> QVBoxLayout:
         self._heading = QLabel()
         self._heading.setProperty("role", "section")
+        self.nothing = QLabel()
+        self.nothing.setProperty("role", "muted")
+        self.nothing.setWordWrap(True)
         self._how = QLabel("How a round works")
         for label in (self._heading, self._how):
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -98,6 +108,7 @@ class StartLayout(QScrollArea):
             left.addWidget(part)
         self._list = QVBoxLayout()
         self._list.addLayout(self._list_head)
+        self._list.addWidget(self.nothing)
         self._list.addWidget(self.view)
         self._below = QVBoxLayout()
         self._below.addWidget(self._how)

@@ -115,7 +115,6 @@ class StartPage(Page):
         self.parts.side.set_round_open(is_open=workspace.round is not None)
         self.rounds.show(self._known, open_now=str(workspace.path) if workspace.path is not None else "")
         self.parts.show_empty(is_empty=not self.rounds.recent)
-        self.parts.view.choose(self.parts.view.row.path if self.parts.view.row is not None else "")
         self._show_doors()
 
     def _recent(self) -> tuple[Recent, ...]:
@@ -149,6 +148,7 @@ class StartPage(Page):
 
     def _filter(self, text: str) -> None:
         self.rounds.set_filter(text)
+        self.parts.show_nothing("" if self.rounds.rows else text.strip())
         self.parts.view.choose("")
 
     # Opening
@@ -162,8 +162,11 @@ class StartPage(Page):
     def _carry_on(self) -> None:
         latest = self.latest
         if latest is not None:
-            is_open = self.door.is_open(Path(latest.path))
-            self.door.open(Path(latest.path), screen="" if is_open or latest.done >= 1 else "score")
+            path = Path(latest.path)
+            if self.door.is_open(path):
+                self.wants.emit(self.door.screen_of_stage())
+            else:
+                self.door.open(path, screen="" if latest.done >= 1 else "score")
 
     def _do(self, deed: str, row: Row) -> None:
         path = Path(row.path)

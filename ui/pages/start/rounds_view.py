@@ -32,6 +32,7 @@ class RoundsView(QListView):
         self._theme, self._list = theme, model
         self._strips: dict[str, TroubleStrip] = {}
         self._is_whole = False
+        self._marked = ""  # the path of the current row: a reset of the model forgets which it was
         self.setModel(model)
         self.setItemDelegate(RoundDelegate(theme, self._room_for_trouble, self))
         self.setProperty("role", "card")
@@ -59,6 +60,12 @@ class RoundsView(QListView):
     def strip(self, path: str) -> TroubleStrip | None:
         """Return what is said in the row of a round that could not be opened."""
         return self._strips.get(path)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Remember which round is marked."""
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self._marked = current.data(ROW_ROLE).path
 
     # What is wanted
 
@@ -113,14 +120,11 @@ class RoundsView(QListView):
     def choose(self, path: str) -> None:
         """Make a round current, or the first one where it is not shown."""
         index = self._list.index_of(path)
-        if not index.isValid() and self._list.rows:
-            index = self._list.index(0)
-        if index.isValid():
-            self.setCurrentIndex(index)
+        self.setCurrentIndex(index if index.isValid() else self._list.index(0))
+        self._marked = path if index.isValid() else ""  # the first row is nobody's choice
 
     def _look_again(self) -> None:
         """Say trouble in the rows that have it, and take the room that all rows need."""
-        current = self.row.path if self.row is not None else ""
         wanted = {row.path: row for row in self._list.rows if row.trouble is not None and not row.is_opening}
         for path, strip in tuple(self._strips.items()):
             row = wanted.get(path)
@@ -129,7 +133,7 @@ class RoundsView(QListView):
         for path, row in wanted.items():
             if path not in self._strips:
                 self._add_strip(row)
-        self.choose(current)
+        self.choose(self._marked)
         self._take_room()
 
     def _is_in_place(self, path: str, strip: TroubleStrip) -> bool:
