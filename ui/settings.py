@@ -34,6 +34,11 @@ def settings_folder() -> Path:
     return Path(named) if named else Path(platformdirs.user_config_dir("Prioritiser", appauthor=False))
 
 
+def sample_path() -> Path:
+    """Return where this user's sample round is, or will be made."""
+    return Path(os.path.realpath(settings_folder() / "Sample round.round"))
+
+
 @dataclass(frozen=True, slots=True)
 class Recent:
     """A round that was open here, and what it looked like when it was left. `bars`: (token, share) row by row."""

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.journeys import xvfb
-from tests.ui.conftest import nothing_left_behind, shared_theme, theme
+from tests.ui.conftest import nothing_left_behind, pytest_runtest_makereport, shared_theme, theme
 
-__all__ = ("nothing_left_behind", "shared_theme", "theme")
+__all__ = ("nothing_left_behind", "pytest_runtest_makereport", "shared_theme", "theme")
 
 
 @pytest.fixture

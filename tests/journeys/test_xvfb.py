@@ -53,7 +53,7 @@ def test_real_keys_reach_a_real_window(screen: xvfb.Screen) -> None:
     assert screen.title() == "typed abC"
     picture = screen.picture()
     assert (picture.width(), picture.height()) == xvfb.SIZE
-    green = sum(picture.pixelColor(x, y).name() == "#00ff00" for x in range(0, 1366, 20) for y in range(0, 768, 20))
+    green = sum(picture.pixelColor(x, y).name() == "#00ff00" for x in range(0, 1440, 20) for y in range(0, 900, 20))
     assert 50 < green < 200, "a window of 300 by 200 px is seen"
     screen.key("Escape")
     assert program.wait(timeout=10) == 7

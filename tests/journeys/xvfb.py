@@ -22,7 +22,7 @@ from PySide6.QtGui import QImage
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = ("Xvfb", "openbox", "xdotool")
-SIZE = (1366, 768)
+SIZE = (1440, 900)
 # No keys of its own, so that every key reaches the program; new windows get the keys.
 OPENBOX = '<openbox_config xmlns="http://openbox.org/3.4/rc"><focus><focusNew>yes</focusNew></focus></openbox_config>'
 PATIENCE_S = 30
@@ -126,11 +126,12 @@ class Screen:
 
     # What a person does and sees
 
-    def key(self, *keys: str) -> None:
+    def key(self, *keys: str, settle: bool = True) -> None:
         """Press keys one after the other, each as xdotool names it: `Down`, `ctrl+k`, `4`; wait for the outcome."""
         for each in keys:
             self._tool("key", "--clearmodifiers", each)
-        self.settle()
+        if settle:
+            self.settle()
 
     def write(self, text: str) -> None:
         """Type a text."""

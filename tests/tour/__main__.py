@@ -81,6 +81,7 @@ def take(way: Way, out: Path) -> int:
     for scene in SCENES:
         try:
             guide.window.resize(*way.sizes[0])
+            theme.set_mode(way.looks[0])
             scene(guide)
             for look in way.looks:  # the slower change comes first
                 theme.set_mode(look)

@@ -15,6 +15,7 @@ from tests.tour.guide import Guide
 
 Scene = Callable[[Guide], None]
 FIRST_ROW = 12  # a case near the budget line of the sample
+WHAT_IF_POINTS = 6
 Key = Qt.Key
 
 
@@ -28,12 +29,46 @@ def ranking(guide: Guide) -> None:
     guide.keys(*[Key.Key_Down] * FIRST_ROW)
 
 
+def ranking_what_if(guide: Guide) -> None:
+    guide.show("ranking")
+    guide.run("ranking.weights")
+    guide.keys(*[Key.Key_Up] * WHAT_IF_POINTS)
+
+
+def ranking_budget(guide: Guide) -> None:
+    guide.page.weights_desk.go_back()
+    guide.show("ranking")
+    guide.run("ranking.budget")
+
+
+def ranking_traced(guide: Guide) -> None:
+    guide.keys(Key.Key_Escape)
+    guide.show("ranking")
+    guide.page.table.trace_asked.emit(guide.page.table.case)
+
+
+def ranking_filtered(guide: Guide) -> None:
+    guide.keys(Key.Key_Escape)
+    guide.show("ranking")
+    guide.run("filter")
+    QTest.keyClicks(QApplication.focusWidget(), "care")
+
+
+def ranking_by_domain(guide: Guide) -> None:
+    guide.page.filters.reset()
+    guide.page.filters.hide()
+    guide.show("ranking")
+    guide.page.weights.breakdown_chosen.emit(True)
+
+
 def ranking_value_for_money(guide: Guide) -> None:
+    guide.page.weights.breakdown_chosen.emit(False)
     guide.show("ranking")
     guide.page.order.chosen.emit("vfm")
 
 
 def find(guide: Guide) -> None:
+    guide.page.order.chosen.emit("value")
     guide.show("ranking")
     guide.run("find")
     QTest.keyClicks(QApplication.focusWidget(), "fall")
@@ -114,10 +149,12 @@ def score_reading(guide: Guide) -> None:
 
 def score_column(guide: Guide) -> None:
     guide.show("score")
+    guide.run("score.read")  # puts the case away again
     guide.run("score.column")
 
 
 def score_closed(guide: Guide) -> None:
+    guide.run("score.column")  # back to one case
     guide.open("finished")
     guide.window.workspace.set_scoring_as(AssessorId(rounds.ME))
     guide.show("score")
@@ -164,6 +201,11 @@ def start_missing_file(guide: Guide) -> None:
 SCENES: tuple[Scene, ...] = (
     start_first_time,
     ranking,
+    ranking_what_if,
+    ranking_budget,
+    ranking_traced,
+    ranking_filtered,
+    ranking_by_domain,
     ranking_value_for_money,
     find,
     shortcuts,

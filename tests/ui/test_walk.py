@@ -194,6 +194,24 @@ def test_a_wrapped_label_needs_its_height_and_its_longest_word(window_of: Make) 
     assert len(walk.clipped(window)) == 1
 
 
+class Lines(QPushButton):
+    """Draws as many lines as its width makes of it."""
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's own name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own name
+        return 6_000 // width
+
+
+def test_drawn_lines_without_room_are_found(window_of: Make) -> None:
+    lines = loose(Lines(), 100, 60)
+    window = window_of(lines)
+    assert not walk.clipped(window)
+    lines.setFixedHeight(40)
+    assert walk.clipped(window) == ["Lines in QWidget needs a height of 60 and has 40"]
+
+
 def test_a_field_hint_without_room_is_found_until_something_is_typed(window_of: Make) -> None:
     field = loose(QLineEdit(), 80, 30)
     field.setPlaceholderText(LONG)

@@ -161,6 +161,7 @@ def clipped(window: QWidget) -> list[str]:
             found += _clipped_sections(widget)
             continue
         words = words_of(widget)
+        found += _too_low(widget)
         if not words or _tip_has(widget.toolTip(), words) or _only_drawn_shorter(widget):
             continue
         need, room = _need(widget), _room(widget)
@@ -170,6 +171,16 @@ def clipped(window: QWidget) -> list[str]:
         else:
             found += _cut_off(widget)
     return found
+
+
+def _too_low(widget: QWidget) -> list[str]:
+    """Return whether a widget that draws its own lines has less height than they take at its width."""
+    if isinstance(widget, QLabel) or widget.layout() is not None or not widget.hasHeightForWidth():
+        return []
+    need = widget.heightForWidth(widget.width())
+    if need <= widget.height() + SPARE_PX:
+        return []
+    return [f"{describe(widget)} needs a height of {need} and has {widget.height()}"]
 
 
 def _tip_has(tip: str, words: str) -> bool:

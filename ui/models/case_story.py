@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from prioritiser.analysis.weights import round_half_up
 from prioritiser.exchange.workbook_facts import pounds, tenths
-from prioritiser.model.base import CaseId, Value
+from prioritiser.model.base import CaseId, PlaceId, Value
 from prioritiser.model.case import ActivityLine, Case, ImpactLine, MoneyLine, RiskLine, WorkforceLine
 from prioritiser.model.round import Round
 from ui.models.answers import MINUS, measure_text
@@ -94,7 +94,12 @@ def _place(held: Round, case: Case) -> str:
     shares = sorted((share for share in case.places if share.share > 0), key=lambda share: -share.share)
     if len(shares) > 1 and len(shares) == len(held.places):
         return "Systemwide"
-    return " and ".join(held.places[share.place].name or share.place for share in shares)
+    return " and ".join(_place_name(held, share.place) for share in shares)
+
+
+def _place_name(held: Round, place: PlaceId) -> str:
+    found = held.places.get(place)
+    return found.name if found is not None and found.name else place
 
 
 def _yearly(case: Case) -> str:
@@ -196,8 +201,7 @@ def _people(held: Round, case: Case) -> Iterator[Fact]:
     if case.people is not None:
         yield Fact("People reached", measure_text(case.people))
     for share in case.places:
-        place = held.places.get(share.place)
-        yield Fact(place.name if place is not None and place.name else share.place, f"{100 * share.share:.0f}%")
+        yield Fact(_place_name(held, share.place), f"{100 * share.share:.0f}%")
 
 
 def _series(

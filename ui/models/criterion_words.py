@@ -72,8 +72,10 @@ def words_of(held: Round, line: Line, count: int) -> CriterionWords:
 
 def _further(criterion: Criterion) -> str:
     """Return what the full name says beyond the short one."""
-    rest = criterion.name.removeprefix(criterion.label).strip(" :.,–-")
-    return rest[:1].upper() + rest[1:] if rest else ""
+    if criterion.name.rstrip(".") == criterion.label.rstrip("."):
+        return ""
+    rest = criterion.name.removeprefix(f"{criterion.label}:").strip()
+    return rest[:1].upper() + rest[1:]
 
 
 def choices_of(criterion: Criterion, levels: int, *, is_lost: bool) -> tuple[Choice, ...]:
@@ -98,7 +100,7 @@ def _measure_words(criterion: Criterion, *, is_lost: bool) -> str:
     if len(criterion.points) > 1:
         worst = min(criterion.points, key=lambda point: point[1])
         best = max(criterion.points, key=lambda point: point[1])
-        said += f" {measure_text(worst[0])} is the least that counts, {measure_text(best[0])} counts in full."
+        said += f" {measure_text(worst[0])} counts for nothing, {measure_text(best[0])} counts in full."
     return said
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ui.models.moments import moment_words
-from ui.workspace.workspace import Kept
+from ui.workspace import Kept
 
 
 @dataclass(frozen=True, slots=True)

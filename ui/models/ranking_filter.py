@@ -51,5 +51,5 @@ class Filter:
     def _is_funded(self, result: Result) -> bool:
         going = bool(result.funded) or result.accepted
         if self.funded == "fits":
-            return not going and bool(result.fits)
+            return not going and bool(result.fits) and result.type != "disinvestment"
         return going == (self.funded == "funded")

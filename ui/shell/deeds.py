@@ -39,7 +39,8 @@ class Deeds(QObject):
         self.finder = Finder(window.context, window)
         self.finder.chosen_action.connect(self.actions.run)
         self.finder.chosen_thing.connect(self._show_thing)
-        self._wanted_screen = ""
+        self.workspace.opened.connect(self.remember_round)
+        self.workspace.closing.connect(self.remember_round)
         for name in ("start", "score", "ranking"):
             self._handle(f"screen.{name}", lambda name=name: window.show_page(name))
         for mode in THEMES:
@@ -149,9 +150,7 @@ class Deeds(QObject):
 
     def leave_round(self) -> None:
         """Remember how the round looked and close it."""
-        if self.workspace.round is not None:
-            self.remember_round()
-            self.workspace.close()
+        self.workspace.close()
 
     def remember_round(self) -> None:
         """Keep the round in the list of recent ones."""

@@ -68,4 +68,6 @@ class Exporting:
 
     def _failed(self, fault: KnownError) -> None:
         self.ticket = None
-        self.banner.show_message("problem", fault.message, fault.remedy, [("Choose another name", self.ask), self._close])
+        self.banner.show_message(
+            "problem", fault.message, fault.remedy, [("Choose another name", self.ask), self._close]
+        )

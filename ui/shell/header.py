@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.theme import Theme
@@ -33,7 +34,14 @@ class FindButton(QPushButton):
         px = self._theme.px
         self.layout().setContentsMargins(0, 0, px(8), 0)
         self.setIcon(self._theme.icon("search", "text2", 16))
-        self.setFixedSize(px(_FIND_WIDTH), px(32))
+        self.set_narrow(narrow=not self.text())
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show the icon alone where there is no room for words."""
+        self.setText("" if narrow else "Find anything")
+        self.setToolTip("Find anything (Ctrl K)" if narrow else "")
+        self._cap.setVisible(not narrow)
+        self.setFixedSize(self._theme.px(40 if narrow else _FIND_WIDTH), self._theme.px(32))
 
 
 class Header(QFrame):
@@ -71,6 +79,7 @@ class Header(QFrame):
         """Show a screen's title and chips; chips that are no longer there go."""
         self.title.setText(title)
         if chips == self._chips:
+            self._fit()
             return
         for chip in self._chips:
             self._chip_row.removeWidget(chip)
@@ -79,7 +88,22 @@ class Header(QFrame):
         self._chips = chips
         for chip in chips:
             self._chip_row.addWidget(chip)
-            chip.show()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where it is narrow, first the find button gives up its words, then the last chips give way."""
+        px = self._theme.px
+        fixed = self.title.sizeHint().width() + 2 * px(32) + px(16 * 2 + 8 * 5)
+        chips = [chip.sizeHint().width() + px(8) for chip in self._chips]
+        self.find_button.set_narrow(narrow=fixed + sum(chips) + px(_FIND_WIDTH) > self.width())
+        room = self.width() - fixed - self.find_button.width()
+        for at, chip in enumerate(self._chips):
+            chip.setVisible(sum(chips[: at + 1]) <= room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way where it is narrow."""
+        super().resizeEvent(event)
+        self._fit()
 
     def set_steps(self, undo: str, redo: str) -> None:
         """Say what undo and redo would do; "" is nothing."""
@@ -100,3 +124,4 @@ class Header(QFrame):
         self._layout.setSpacing(px(8))
         self._chip_row.setSpacing(px(8))
         self._chip_row.setContentsMargins(px(4), 0, 0, 0)
+        self._fit()

@@ -27,8 +27,7 @@ class StatusBar(QFrame):
         self._tick = QLabel()
         self.saved = QLabel()
         self.saved.setProperty("role", "good")
-        self.facts = QLabel()
-        self.facts.setProperty("role", "muted")
+        self.facts = ElidedLabel(theme, "", "muted")
         self._bulb = QLabel()
         self.insight = ElidedLabel(theme, "", "body")
         self.deed = QPushButton()
@@ -74,6 +73,7 @@ class StatusBar(QFrame):
         self.saved.style().unpolish(self.saved)
         self.saved.style().polish(self.saved)
         self._paint_tick()
+        self._give_room()
 
     def _paint_tick(self) -> None:
         icons = {"good": "check", "caution": "warning"}
@@ -94,8 +94,14 @@ class StatusBar(QFrame):
         self._give_room()
 
     def _give_room(self) -> None:
-        """Let the insight go before the keys, which leave out what does not fit."""
-        self.insight.setMinimumWidth(min(self.insight.sizeHint().width(), self.width() // 2))
+        """Let the count and the insight go before the keys, which leave out what does not fit."""
+        px = self._theme.px
+        room = self.width() - self.saved.sizeHint().width() - px(100)
+        room -= self.deed.sizeHint().width() if self.deed.text() else 0
+        for label in (self.facts, self.insight):
+            width = max(0, min(label.sizeHint().width(), room)) if label.text() else 0
+            label.setMinimumWidth(width)
+            room -= width
 
     def _size(self) -> None:
         px = self._theme.px
@@ -103,6 +109,7 @@ class StatusBar(QFrame):
         self._layout.setContentsMargins(px(12), 0, px(12), 0)
         self._layout.setSpacing(px(8))
         self._paint_tick()
+        self._give_room()
 
 
 def saved_words(state: SaveState | None, *, read_only: bool) -> tuple[str, str, str]:

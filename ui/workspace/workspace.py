@@ -20,7 +20,7 @@ from prioritiser.model.funding import Point
 from prioritiser.model.round import Round
 from prioritiser.session import Committed, Kept, Session, Viewed, kept_work, view
 from sample_data.build import sample_round
-from ui.settings import Settings, settings_folder
+from ui.settings import Settings, sample_path
 from ui.work import Job, Work
 from ui.workspace.publishing import Publishing
 from ui.workspace.states import Changed, Notice, SaveState
@@ -120,7 +120,7 @@ class Workspace(QObject):
 
     def open_sample(self) -> None:
         """Open the sample round, made in this user's own folder the first time."""
-        path = settings_folder() / "Sample round.round"
+        path = sample_path()
         if path.exists():
             self.open(path)
         else:

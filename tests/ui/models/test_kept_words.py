@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ui.models.kept_words import KeptWords, kept_words
-from ui.workspace.workspace import Kept
+from ui.workspace import Kept
 
 NOW = datetime(2026, 3, 4, 10, 42, tzinfo=UTC)
 YESTERDAY = "2026-03-03T17:52:00+01:00"

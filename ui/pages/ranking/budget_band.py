@@ -91,6 +91,14 @@ class BudgetBand(QWidget):
         if typed:
             self._typed(typed)
 
+    def keep(self) -> None:
+        """Keep what is typed or stepped to, if it makes sense: the person turns to something else."""
+        if self.field.isVisible():
+            self._commit_field(by_key=False)
+        else:
+            self._dragging = False
+            self._settle()
+
     # Typing
 
     def _typed(self, text: str) -> None:

@@ -33,6 +33,7 @@ class RankingPage(RankingSight):
     def __init__(self, context: Context) -> None:
         """Connect the parts."""
         super().__init__(context)
+        self._uuid = ""
         self.bar.order_chosen.connect(self.look_in_order)
         self.bar.filter_asked.connect(self._switch_filter)
         self.bar.columns_chosen.connect(self.lister.choose_columns)
@@ -94,11 +95,17 @@ class RankingPage(RankingSight):
 
     def refresh(self, change: Changed | None) -> None:
         """Look at the round as it is now."""
-        if change is None:
+        held = self.sight.round
+        if held is not None and held.uuid != self._uuid:
+            self._uuid = held.uuid
             self.start_anew()
         self.sight.refresh()
         if change is not None and self.is_listed:
             self.telling.tell_move()
+
+    def leave(self) -> None:
+        """Keep a budget that is half typed, as a number field does."""
+        self.band.keep()
 
     def reveal(self, kind: str, key: str) -> None:
         """Show a case in the list."""

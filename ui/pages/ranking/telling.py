@@ -28,7 +28,9 @@ class Telling(QObject):
         """Make the chips."""
         super().__init__(page)
         self._page, self._sight, self._lister = page, sight, lister
-        self._cases, self._asked = Chip("", theme=page.theme), Chip("", theme=page.theme)
+        self._cases, self._asked = (Chip("", theme=page.theme, parent=page) for _ in range(2))
+        for chip in (self._cases, self._asked):
+            chip.hide()
         self._rank: tuple[CaseId, str] | None = None
 
     def chips(self) -> list[QWidget]:

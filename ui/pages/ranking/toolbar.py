@@ -48,7 +48,8 @@ class Toolbar(WrapRow):
             (self.export, "export", "on_accent"),
         ):  # fmt: skip
             icons.keep(made, icon, token)
-        for part in (words("Rank by", "strong", wrap=False), self.order, self.filter, self.columns, self.since):
+        self._label = words("Rank by", "strong", wrap=False)
+        for part in (self._label, self.order, self.filter, self.columns, self.since):
             self.add(part)
         for part in (self.more, self.point, self.export):
             self.add(part, right=True)
@@ -68,12 +69,14 @@ class Toolbar(WrapRow):
         metrics = self.fontMetrics()
         longer = {made: metrics.horizontalAdvance(text) for made, text in self._long.items()}
         over = self.sizeHint().width() - self.width()
+        over += self._label.sizeHint().width() + self.gap if self._label.isHidden() else 0
         over += sum(longer[made] for made in self._long if not made.text())
         for made, text in self._long.items():
             shown = text if over <= 0 else ""
             over -= longer[made] if not shown else 0
             if made.text() != shown:
                 made.setText(shown)
+        self._label.setVisible(over <= 0)
         self.lay_out()
 
     # What it shows

@@ -148,6 +148,7 @@ class NeighbourBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._near: tuple[tuple[CaseId, str], ...] = ()
         self._filled: tuple[tuple[CaseId, str], ...] | None = None
+        self.currentTextChanged.connect(self.setToolTip)  # the name may be longer than the box
 
     def offer(self, near: tuple[tuple[CaseId, str], ...], current: CaseId | None) -> None:
         """Offer cases with their names, and show the one that is compared with now."""

@@ -23,6 +23,11 @@ class WrapRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.lay_out)
 
+    @property
+    def gap(self) -> int:
+        """Return the space between two controls, in pixels."""
+        return self._theme.px(GAP)
+
     def add(self, widget: QWidget, *, right: bool = False) -> None:
         """Add a control after the others of its side."""
         widget.setParent(self)

@@ -43,6 +43,7 @@ class ListPanel(QFrame):
         self._theme = theme
         self._entries: list[Entry] = []
         self._current = ""
+        self._noun = "cases"
         self.setProperty("role", "panel")
         self.field = _Field(theme, "Filter cases", "Ctrl F", name="Filter cases")
         self.pills = Pills(theme, FILTERS, name="Which cases")
@@ -56,7 +57,7 @@ class ListPanel(QFrame):
         self.field.textChanged.connect(lambda _text: self.filter_again())
         self.field.onward.connect(self.list.setFocus)
         self.pills.chosen.connect(lambda _key: self.filter_again())
-        self.list.turned.connect(self._turn)
+        self.list.turned.connect(self.turned)
         self.list.left.connect(self.left)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -80,13 +81,22 @@ class ListPanel(QFrame):
         """Show lines, with one as the current one; `noun` is what they are."""
         moved = current != self._current
         self._entries, self._current = list(entries), current
-        for widget in (self.field, self.list):
-            widget.setAccessibleName(f"Filter {noun}" if widget is self.field else noun.capitalize())
-        self.field.setPlaceholderText(f"Filter {noun}")
+        self._name(noun)
         done = sum(entry.is_done for entry in entries)
         self.pills.set_counts({"all": len(entries), "to_do": len(entries) - done, "done": done})
         if moved or not self._update_shown():
             self.filter_again()
+
+    def _name(self, noun: str) -> None:
+        """Say what the lines are; other lines begin without a filter."""
+        if noun == self._noun:
+            return
+        self._noun = noun
+        self.field.setAccessibleName(f"Filter {noun}")
+        self.field.setPlaceholderText(f"Filter {noun}")
+        self.list.setAccessibleName(noun.capitalize())
+        self.pills.set_current("all")
+        self.field.clear()
 
     def _update_shown(self) -> bool:
         """Bring the lines that are shown up to date without filtering again. Return whether that was enough."""
@@ -131,10 +141,6 @@ class ListPanel(QFrame):
         """Put the keys into the search field."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
-
-    def _turn(self, key: str) -> None:
-        self._current = key
-        self.turned.emit(key)
 
     def _restyle(self) -> None:
         px = self._theme.px

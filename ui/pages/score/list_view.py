@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import (
+    QEvent,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -18,10 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui.models.case_list import ENTRY_ROLE, CaseListModel, Entry
+from ui.pages.score.ringed_list import Index, RingedList
 from ui.theme import Theme
 from ui.widgets.progress import paint_progress_ring
 
-Index = QModelIndex | QPersistentModelIndex
 ROW: Final = 38
 _RING: Final = 18
 _LEFT: Final = 12
@@ -81,7 +83,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.drawText(room, _VCENTRE, shown)
 
 
-class EntryList(QListView):
+class EntryList(RingedList):
     """The lines; the current one is the one that is open."""
 
     turned = Signal(str)  # key
@@ -89,21 +91,10 @@ class EntryList(QListView):
 
     def __init__(self, theme: Theme, model: CaseListModel) -> None:
         """Show a model."""
-        super().__init__()
-        self._theme, self._model = theme, model
-        self.setModel(model)
+        super().__init__(theme, model, "Cases")
+        self._model = model
         self.setItemDelegate(EntryDelegate(theme))
-        self.setItemDelegateForColumn(0, self.itemDelegate())
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("ring", "own")
-        self.setAccessibleName("Cases")
         self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        theme.changed.connect(self._restyle)
 
     def select(self, key: str) -> None:
         """Mark a line as the current one without saying that somebody chose it."""
@@ -121,30 +112,12 @@ class EntryList(QListView):
         if current.isValid():
             self.turned.emit(current.data(ENTRY_ROLE).key)
 
-    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        """Paint a row again; a list would lay out all of them, though none changes its height."""
-        QAbstractItemView.dataChanged(self, first, last, roles)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on to the sheet on Enter or Right."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right} and not event.modifiers():
             self.left.emit()
             return
         super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lines, then the ring around the current one while the keys are here."""
-        super().paintEvent(event)
-        if not self.hasFocus() or not self.currentIndex().isValid():
-            return
-        width = self._theme.px(2)
-        rect = QRectF(self.visualRect(self.currentIndex())).adjusted(width, width, -width, -width)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for token, out in (("focus_glow", width / 2), ("focus", -width / 2)):
-            painter.setPen(QPen(self._theme.color(token), width))
-            painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), self._theme.px(4), self._theme.px(4))
-        painter.end()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say a title in full where the mouse rests on it."""
@@ -154,7 +127,3 @@ class EntryList(QListView):
                 QToolTip.showText(event.globalPos(), index.data(ENTRY_ROLE).summary, self.viewport())
                 return True
         return super().viewportEvent(event)
-
-    def _restyle(self) -> None:
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()

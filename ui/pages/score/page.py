@@ -45,7 +45,10 @@ class ScorePage(Page):
         self.scoring = Scoring()
         self.faces = Faces(context, self.scoring, letters=self._letters, initiator=self)
         self.who_chip = WhoChip(context.theme)
-        self.state_chip = Chip(HIDDEN, "info", "eye-off", theme=context.theme)
+        self.state_chip = Chip(HIDDEN, "info", "eye-off", theme=context.theme, parent=self)
+        self.who_chip.setParent(self)
+        for chip in (self.who_chip, self.state_chip):
+            chip.hide()  # the header shows them
         self.welcome = Welcome(context.workspace, self.scoring, self.faces, self.who_chip, initiator=self)
         self.body.addWidget(self.faces)
         self._connect()
@@ -66,6 +69,7 @@ class ScorePage(Page):
         faces.list.left.connect(self._to_sheet)
         faces.panel.cases.clicked.connect(self.filter_list)
         faces.panel.read.clicked.connect(self.read_case)
+        faces.panel.turn.clicked.connect(self.turn_table)
         faces.drawer.closed.connect(lambda: faces.show_case(is_open=False))
         faces.answering.ended.connect(self._say_ended)
         self.welcome.declared.connect(self._take)
@@ -255,8 +259,10 @@ class ScorePage(Page):
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put the case away on Esc."""
-        if event.key() == Qt.Key.Key_Escape and self.faces.bench.is_drawer_open:
+        """Put the case away on Esc, or go back to the sheet."""
+        if event.key() != Qt.Key.Key_Escape or not self.faces.is_scoring:
+            super().keyPressEvent(event)
+        elif self.faces.bench.is_drawer_open:
             self.faces.show_case(is_open=False)
-            return
-        super().keyPressEvent(event)
+        else:
+            self._to_sheet()

@@ -13,9 +13,10 @@ from ui.pages.score.sheet_layout import INSET
 from ui.pages.score.sheet_view import SheetView
 from ui.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.icon_button import IconButton
 from ui.widgets.keys import KeyCap
 
-HEAD: Final = 48
+TURN: Final = "One criterion across all cases"
 
 
 class ReadButton(QPushButton):
@@ -65,12 +66,14 @@ class SheetPanel(QWidget):
         self.cases = QPushButton("Cases")
         self.cases.setAccessibleName("Show the list of cases")
         self.cases.hide()
+        self.turn = IconButton(theme, "columns", TURN, f"{TURN} (Ctrl T)", role="outlined")
         self.read = ReadButton(theme)
         self.remark = Remark(theme, "problem")
         self.view = SheetView(theme, model, letters=letters)
         self._head = QHBoxLayout()
         self._head.addWidget(self.title, 1)
         self._head.addWidget(self.cases)
+        self._head.addWidget(self.turn)
         self._head.addWidget(self.read)
         self._beside = QVBoxLayout()
         self._beside.addWidget(self.place)

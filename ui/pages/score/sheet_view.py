@@ -2,52 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
-    QRectF,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
-    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QToolTip
 
 from ui.models.answers import measure_text
 from ui.models.score_sheet import Line, ScoreSheetModel
 from ui.pages.score.measure_field import MeasureField
+from ui.pages.score.ringed_list import Index, RingedList
 from ui.pages.score.sheet_delegate import SheetDelegate
 from ui.pages.score.sheet_layout import INSET, places_in
 from ui.theme import Theme
 from ui.widgets.level_cells import Cell
 
-RING_RADIUS: Final = 7
-Index = QModelIndex | QPersistentModelIndex
 LETTERS: Final = MappingProxyType({"N": "note", "C": "confidence", "E": "read", "A": "abstain"})
 _NUMBER_KEYS: Final = "0123456789.-"
 _NO_MODIFIERS: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
-class SheetView(QListView):
+class SheetView(RingedList):
     """Digits score the current row and say so; what becomes of it is for the screen to decide."""
 
+    ring_radius = 7
     scored = Signal(int, int, bool)  # row, level, whether to move on
     unknown = Signal(int, bool)  # row: no evidence yet
     cleared = Signal(int)
@@ -57,46 +50,23 @@ class SheetView(QListView):
 
     def __init__(self, theme: Theme, model: ScoreSheetModel, *, letters: Callable[[], bool]) -> None:
         """Show a model; `letters` says whether single letters act."""
-        super().__init__()
-        self._theme, self._model, self._letters = theme, model, letters
+        super().__init__(theme, model, "Scores")
+        self._model, self._letters = model, letters
         self.cells = SheetDelegate(theme)
         self.explain: Callable[[Line, Cell], str] = lambda _line, _cell: ""
         self._pressed: tuple[int, Cell | None] = (-1, None)
-        self.setModel(model)
         self.setItemDelegate(self.cells)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("ring", "own")
-        self.setAccessibleName("Scores")
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
         self.setStyleSheet("QListView { background: transparent; }")
         self.field = MeasureField(self.viewport())
         self.field.given.connect(self._measured)
         self.field.left.connect(self.setFocus)
-        theme.changed.connect(self._restyle)
 
     # What is chosen
-
-    @property
-    def row(self) -> int:
-        """Return the current row, or -1."""
-        return self.currentIndex().row()
 
     @property
     def line(self) -> Line | None:
         """Return the current line."""
         return self._model.line(self.row)
-
-    def go_to(self, row: int) -> None:
-        """Make a row the current one and bring it into view."""
-        index = self._model.index(row)
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.scrollTo(index)
 
     def set_levels(self, levels: int) -> None:
         """Offer the levels 0 to `levels`."""
@@ -104,15 +74,9 @@ class SheetView(QListView):
         self.viewport().update()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """Tell which row is the current one, and paint the ring there."""
+        """Tell which row is the current one."""
         super().currentChanged(current, previous)
-        self._paint_again(previous)
-        self._paint_again(current)
         self.turned.emit(current.row())
-
-    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        """Paint a row again; a list would lay out all of them, though none changes its height."""
-        QAbstractItemView.dataChanged(self, first, last, roles)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Step from line to line; headings are passed over."""
@@ -204,9 +168,10 @@ class SheetView(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember which box was pressed."""
         self.field.finish()
-        super().mousePressEvent(event)
-        left = event.button() == Qt.MouseButton.LeftButton
-        self._pressed = self._at(event.position().toPoint()) if left else (-1, None)
+        spot = self._at(event.position().toPoint())
+        if spot[0] >= 0:
+            super().mousePressEvent(event)
+        self._pressed = spot if event.button() == Qt.MouseButton.LeftButton else (-1, None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Score with the box that was pressed and let go."""
@@ -256,48 +221,14 @@ class SheetView(QListView):
 
     # Looks
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows, then the ring over its neighbours."""
-        super().paintEvent(event)
-        if not self.hasFocus() or self.line is None:
-            return
-        rect = self.ring_rect()
-        width = self._theme.px(2)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for token, out in (("focus_glow", width / 2), ("focus", -width / 2)):
-            painter.setPen(QPen(self._theme.color(token), width))
-            radius = self._theme.px(RING_RADIUS) + out
-            painter.drawRoundedRect(QRectF(rect).adjusted(-out, -out, out, out), radius, radius)
-        painter.end()
-
-    def _paint_again(self, index: Index) -> None:
-        """Paint a row again with the ring around it."""
-        around = self._theme.px(3)
-        self.viewport().update(self.visualRect(index).adjusted(0, -around, 0, around))
-
     def ring_rect(self) -> QRect:
         """Return the edge of the current row, which the ring goes around."""
         rect = self.cells.row_rect(self.visualRect(self.currentIndex()))
         inset = self._theme.px(INSET)
         return rect.adjusted(inset, 0, -inset, 0)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Paint the ring."""
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the field over its row."""
         super().resizeEvent(event)
         if self.field.row >= 0:
             self._place_field(self.field.row)
-
-    def _restyle(self) -> None:
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()

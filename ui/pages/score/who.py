@@ -70,6 +70,13 @@ class WhoSheet(QWidget):
         rows = [row for row in range(self._filter.rowCount()) if self._filter.index(row, 0).data(_ID) == current]
         self.list.setCurrentIndex(self._filter.index(rows[0] if rows else 0, 0))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from the field to the list on Down."""
+        if event.key() == Qt.Key.Key_Down:
+            self.list.setFocus()
+            return
+        super().keyPressEvent(event)
+
     def _look(self, text: str) -> None:
         self._filter.setFilterFixedString(text.strip())
         if not self.list.currentIndex().isValid():

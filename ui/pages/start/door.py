@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from prioritiser.errors import KnownError
 from ui.models.round_troubles import LOOK, Trouble, missing, trouble_of
 from ui.page import Context
-from ui.workspace.workspace import Kept
+from ui.workspace import Kept
 
 # A share that does not answer would hold up all work, so whether its files are there is seen when one is opened.
 _SHARES = ("\\\\", "//")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -25,11 +24,8 @@ from ui.pages.start.door import Door
 from ui.pages.start.drop_zone import files_in, round_in
 from ui.pages.start.hero import next_of
 from ui.pages.start.layout import StartLayout
-from ui.settings import Recent, settings_folder
-from ui.workspace import Changed
-from ui.workspace.workspace import Kept
-
-SAMPLE_FILE = "Sample round.round"
+from ui.settings import Recent, sample_path
+from ui.workspace import Changed, Kept
 
 
 def local_clock() -> datetime:
@@ -50,7 +46,7 @@ class StartPage(Page):
         """Lay out the screen; it looks around when it is shown."""
         super().__init__(context)
         self._clock = clock
-        self.sample = Path(os.path.realpath(settings_folder() / SAMPLE_FILE))
+        self.sample = sample_path()
         self.door = Door(context, self)
         self.rounds = RoundList(self.sample, clock, self)
         self.parts = StartLayout(context, self.rounds)
