@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+import numpy as np
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 
@@ -11,31 +10,19 @@ from PySide6.QtGui import QColor, QImage
 def find_block(picture: QImage, colour: QColor, *, least: tuple[int, int], below: int = 0) -> QRect:
     """Return the first rectangle of a colour, from the top down, that is at least so wide and high."""
     wide, high = least
+    pixels = np.frombuffer(picture.constBits(), dtype=np.uint32).reshape(picture.height(), -1)[:, : picture.width()]
+    same = (pixels & 0xFFFFFF) == (colour.rgb() & 0xFFFFFF)
     for y in range(below, picture.height()):
-        for x, width in _runs(picture, y, colour.rgb()):
-            if width < wide:
-                continue
-            # Both edges: words in the middle of a block are of another colour.
-            height = min(_down(picture, x, y, colour.rgb()), _down(picture, x + width - 1, y, colour.rgb()))
-            if height >= high:
-                return QRect(x, y, width, height)
+        edges = np.flatnonzero(np.diff(np.concatenate(([False], same[y], [False]))))
+        for start, stop in edges.reshape(-1, 2).tolist():
+            if stop - start >= wide:
+                # Both edges: words in the middle of a block are of another colour.
+                height = min(_run(same[y:, start]), _run(same[y:, stop - 1]))
+                if height >= high:
+                    return QRect(start, y, stop - start, height)
     raise LookupError(f"no block of {colour.name()}, {wide} by {high} px or more, below {below}")
 
 
-def _runs(picture: QImage, y: int, wanted: int) -> Iterator[tuple[int, int]]:
-    """Yield where runs of the colour begin in a row, and how long they are."""
-    start = None
-    for x in range(picture.width() + 1):
-        same = x < picture.width() and picture.pixel(x, y) == wanted
-        if same and start is None:
-            start = x
-        elif not same and start is not None:
-            yield start, x - start
-            start = None
-
-
-def _down(picture: QImage, x: int, y: int, wanted: int) -> int:
-    end = y
-    while end < picture.height() and picture.pixel(x, end) == wanted:
-        end += 1
-    return end - y
+def _run(column: np.ndarray) -> int:
+    ends = np.flatnonzero(~column)
+    return int(ends[0]) if len(ends) else len(column)

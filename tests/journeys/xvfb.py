@@ -25,6 +25,7 @@ PROGRAMS = ("Xvfb", "openbox", "xdotool")
 SIZE = (1440, 900)
 # No keys of its own, so that every key reaches the program; new windows get the keys.
 OPENBOX = '<openbox_config xmlns="http://openbox.org/3.4/rc"><focus><focusNew>yes</focusNew></focus></openbox_config>'
+NOT_PASSED_ON = ("QT_", "WAYLAND_", "PYTHONDONTWRITEBYTECODE")
 PATIENCE_S = 30
 STEP_S = 0.05
 STILL_S = 0.25  # a picture that stays as it is for this long is finished
@@ -111,7 +112,7 @@ class Screen:
         pass_fds: Sequence[int] = (),
     ) -> subprocess.Popen[bytes]:
         """Start a program on this screen; what it says goes into a file. It ends with the screen at the latest."""
-        own = {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "WAYLAND_"))}
+        own = {key: value for key, value in os.environ.items() if not key.startswith(NOT_PASSED_ON)}
         own |= {"DISPLAY": self.display, "HOME": str(self.folder), **(environment or {})}
         with (self.folder / f"{name}.log").open("wb") as log:
             child = subprocess.Popen(

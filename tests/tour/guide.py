@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QPoint, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QPoint, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QCursor, QImage, QPainter
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,7 +19,7 @@ from ui.main_window import MainWindow
 from ui.page import Page
 
 PATIENCE_MS = 60_000
-LOOK_AGAIN_MS = 40
+LOOK_AGAIN_MS = 30
 MOST_LOOKS = 50
 NOWHERE = (9_000, 9_000)  # a pointer over the window would light up what is under it
 
@@ -84,7 +84,13 @@ class Guide:
         while not done():
             if time.monotonic() > end:
                 raise TimeoutError("the window never got there")
-            QTest.qWait(5)
+            self.rest(LOOK_AGAIN_MS)
+
+    def rest(self, milliseconds: int) -> None:
+        """Let the window live for a while; QTest's own waiting keeps Python's lock and starves the worker."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
 
     def put_away(self) -> None:
         """Close dialogs, menus and messages that a scene has left."""
@@ -108,7 +114,7 @@ class Guide:
         """Return the window and what stands over it, once nothing moves any more."""
         before = self._picture()
         for _ in range(MOST_LOOKS):
-            QTest.qWait(LOOK_AGAIN_MS)
+            self.rest(LOOK_AGAIN_MS)
             now = self._picture()
             if now == before and not self.window.work.is_busy:
                 return now

@@ -65,6 +65,11 @@ class Line:
         return self.barrier is None or not self.barrier.word
 
     @property
+    def is_answered(self) -> bool:
+        """Return whether there is an answer, counting or not."""
+        return self.answer is not None and (self.answer.amount is not None or self.answer.answer is not None)
+
+    @property
     def needs_care(self) -> bool:
         """Return whether the answer is out of date or in conflict, so that it does not count."""
         return self.answer is not None and (self.answer.stale or self.answer.conflict)

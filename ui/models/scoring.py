@@ -25,10 +25,12 @@ class Scoring:
         self.placed: tuple[Placed, ...] = ()
         self.order: list[CaseId] = []
         self.tally = tally_of(self.held, None)
+        self.starts_over = True  # another round or assessor: begin at the first row without an answer
 
     def take(self, held: Round, assessor: AssessorId | None, *, read_only: str, shuffled: bool) -> None:
         """Take in the round as it is now; what is open stays open if it is still there."""
         fresh = held.uuid != self.held.uuid or assessor != self.assessor
+        self.starts_over = self.starts_over or fresh
         self.held, self.assessor, self.read_only = held, assessor, read_only
         self.placed = placed_criteria(held)
         self.order = ordered_cases(held, assessor, shuffled=shuffled)

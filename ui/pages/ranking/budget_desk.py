@@ -48,6 +48,15 @@ class BudgetDesk(QObject):
         budget = first_budget(held, self._page.context.workspace.inputs()) if held is not None else None
         return budget.amount if budget is not None else 0.0
 
+    @property
+    def why_not(self) -> str:
+        """Return why the budget cannot be changed, or ""."""
+        held, workspace = self._sight.round, self._page.context.workspace
+        if not workspace.can_change:
+            return workspace.read_only or "This round can only be read here."
+        locked = held is not None and held.settings.stage == "locked"
+        return "The round is locked, so its budget cannot change. Unlock it first, with a reason." if locked else ""
+
     def show_line(self) -> None:
         """Say on the line what the money funds."""
         analysis = self._sight.analysis
@@ -56,12 +65,14 @@ class BudgetDesk(QObject):
         line = line_of(analysis)
         if line is not None:
             self.line = line
-            workspace = self._page.context.workspace
-            self._band.show_line(line, self.amount, can_change=workspace.can_change)
+            self._band.show_line(line, self.amount, can_change=not self.why_not)
 
     def open_field(self) -> None:
         """Let a person type an amount, where the line is."""
         at = self._view.table.first_of_kind("line")
+        if self.why_not:
+            self._page.banner.show_message("info", self.why_not)
+            return
         if at is None:
             return
         self._view.scrollTo(self._view.table.index(at, 0))
@@ -96,7 +107,8 @@ class BudgetDesk(QObject):
         view = self._sight.view
         whole = analyse(now.round, lens=view.lens, by=view.order, rule="line", swings=view.swings, inputs=now.inputs)
         ranked = tuple(each for each in whole.results if each.type != "disinvestment")
-        return _before(ranked, self._sight.grounds.cases), ranked
+        shown = self._view.ranked_cases
+        return _before(ranked, self._sight.grounds.cases), tuple(each for each in ranked if each.case in shown)
 
     def _cancel(self) -> None:
         self._totals = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import Theme
 
@@ -92,3 +92,9 @@ def set_role(widget: QWidget, role: str) -> None:
         widget.setProperty("role", role)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def has_focus_inside(widget: QWidget) -> bool:
+    """Return whether the keys go to a widget or to something in it, so that they need a new place when it goes."""
+    focus = QApplication.focusWidget()
+    return isinstance(focus, QWidget) and (focus is widget or widget.isAncestorOf(focus))

@@ -23,6 +23,7 @@ from ui.theme import Theme
 
 LEAST_CASE, MOST_CASE, LEAST_BAR = 124, 420, 112
 CASE_SHARE: Final = 0.42
+_HALF: Final = 0.5
 _ENTER: Final = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
 _STEPS: Final = MappingProxyType({Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1})
 _ROWS: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -149,14 +150,17 @@ class RankingList(QTableView):
         self._line.move(0, top)
 
     def place_in_list(self, y: int) -> float:
-        """Return how many rows of ranked cases lie above `y` of the viewport, counted in parts of a row."""
-        ranked = [at for at, row in enumerate(self.table.rows) if row.kind == CASE and row.section == RANKED]
-        line = self.table.first_of_kind(LINE)
-        if not ranked:
+        """Return how many ranked cases lie above the line when its middle is at `y`, counted in parts of a row."""
+        inside = [at for at, row in enumerate(self.table.rows) if row.section == RANKED and row.kind in {CASE, LINE}]
+        if not inside:
             return 0.0
-        height = self._theme.px(ROW)
-        top = self.rowViewportPosition(min(ranked[0], ranked[0] if line is None else line))
-        return min(max((y - top) / height, 0.0), float(len(ranked)))
+        place = (y - self.rowViewportPosition(inside[0])) / self.look.row_height - _HALF
+        return min(max(place, 0.0), float(len(inside) - 1))
+
+    @property
+    def ranked_cases(self) -> frozenset[CaseId]:
+        """Return the cases above and below the line that are shown."""
+        return frozenset(row.case for row in self.table.rows if row.section == RANKED and row.case is not None)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Take the budget line along."""

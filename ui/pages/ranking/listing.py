@@ -79,7 +79,7 @@ class Lister(QObject):
 
     def sort_by(self, column: Column) -> None:
         """Sort by a column; by the same one again the other way round; by rank back to rank order."""
-        if column.key in {"rank", "bar"} and self.listing.sort is None:
+        if column.key == "rank" and self.listing.sort is None:
             return
         if column.key == "rank":
             self.in_rank_order()

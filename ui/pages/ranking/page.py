@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from prioritiser.edits.deciding import decide_stop
 from prioritiser.model.base import CaseId, NodeId
 from ui.page import Context
 from ui.pages.ranking.copying import copy_picture, copy_table
+from ui.pages.ranking.kit import has_focus_inside
 from ui.pages.ranking.showing import RankingSight
 from ui.widgets.speech import speak
 from ui.workspace import Changed, Notice
@@ -158,9 +159,7 @@ class RankingPage(RankingSight):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes one step back: to the panel before, to the list."""
         if event.key() == Qt.Key.Key_Escape and self.is_listed:
-            focus = QApplication.focusWidget()
-            in_panel = isinstance(focus, QWidget) and self.side.isAncestorOf(focus)
-            if not (in_panel and self.side.go_back()):
+            if not (has_focus_inside(self.side) and self.side.go_back()):
                 self.to_list()
             return
         super().keyPressEvent(event)

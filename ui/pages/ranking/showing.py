@@ -12,6 +12,7 @@ from ui.models.ranking_about import SIZE_WARNING, view_words
 from ui.models.ranking_instead import CLOSE, SCORE, SHOW, Instead, hidden, instead_of
 from ui.page import Context
 from ui.pages.ranking.hand import HOW, Hand
+from ui.pages.ranking.kit import has_focus_inside
 from ui.pages.ranking.parts import RankingParts
 from ui.pages.ranking.telling import USE_ORDER
 from ui.pages.ranking.view_note import Deed
@@ -45,6 +46,8 @@ class RankingSight(RankingParts):
         """Look at another order; the round keeps its own."""
         held = self.sight.round
         if held is not None:
+            if has_focus_inside(self.banner):
+                self.table.setFocus()
             self.banner.clear()
             self.sight.look_in_order(None if order == held.settings.order else order)
 
@@ -52,7 +55,8 @@ class RankingSight(RankingParts):
         """Make the order that is looked at the round's own."""
         held, order = self.sight.round, self.sight.view.order
         if held is not None and order is not None:
-            self.attempt(lambda: self.context.workspace.do(set_order(held, order)))
+            if self.attempt(lambda: self.context.workspace.do(set_order(held, order))):
+                self.sight.look_in_order(None)
 
     def start_anew(self) -> None:
         """Forget every choice, as for another round."""
@@ -121,6 +125,8 @@ class RankingSight(RankingParts):
         if self.lister.sorted_words:
             texts.append(self.lister.sorted_words)
             deeds.append(("Back to rank order", self.lister.in_rank_order))
+        if has_focus_inside(self.note):
+            self.table.setFocus()
         self.note.say(" ".join(texts), deeds)
         self.hints_changed.emit()
 

@@ -202,7 +202,7 @@ class GivenRow(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.addWidget(words(f"{given.score}   {given.who}", "strong"))
-        for text in (given.counts, given.reason):
+        for text in (given.counts[:1].upper() + given.counts[1:], given.reason):
             if text:
-                column.addWidget(words(text[:1].upper() + text[1:], "caption"))
+                column.addWidget(words(text, "caption"))
         Spacing(theme, self).keep(column, spacing=0)

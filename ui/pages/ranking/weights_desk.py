@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from prioritiser.analysis.summary import Analysis
 from prioritiser.analysis.weights import Weights
@@ -12,6 +12,7 @@ from prioritiser.edits.weighting import agree_weights
 from prioritiser.errors import KnownError
 from ui.models.ranking_about import difference_words
 from ui.page import Page
+from ui.pages.ranking.kit import has_focus_inside
 from ui.pages.ranking.sight import Sight
 from ui.pages.ranking.weights_card import WeightsCard
 
@@ -108,6 +109,8 @@ class WeightsDesk(QObject):
 
     def go_back(self) -> None:
         """Look at the weights of the round again."""
+        if has_focus_inside(self._card.what_if):
+            self._card.strip.setFocus(Qt.FocusReason.OtherFocusReason)
         self._sight.try_swings(None)
         self._card.what_if.hide()
         self.settled.emit()

@@ -20,6 +20,7 @@ from ui.pages.score.sheet_panel import SheetPanel
 from ui.widgets.speech import speak
 from ui.workspace import Workspace
 
+SCORE_FIRST: Final = "Give a score first, then say how sure you are of it."
 _LONGEST: Final = 20
 
 
@@ -140,11 +141,15 @@ class Answering(QObject):
         if line is None:
             return
         self.forgive()
+        if line.barrier is not None or not line.is_answered:
+            self._show(self._view.row)
+            self._refuse(line.barrier.sentence if line.barrier is not None else SCORE_FIRST)
+            return
         try:
             done = self.scribe.sure(line, cast("Confidence", key) if key else None)
         except KnownError as fault:
-            self._refuse(f"{fault.message} {fault.remedy}".strip())
             self._show(self._view.row)
+            self._refuse(f"{fault.message} {fault.remedy}".strip())
             return
         if not done:
             self._ask_why(self._view.row)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 from ui.models.criterion_words import Choice
 from ui.theme import Theme
 
+ARROWS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _CAP: Final = 22
 _PAD: Final = 5
 _GAP: Final = 9
@@ -44,6 +45,13 @@ class ChoiceButton(QAbstractButton):
 
     def nextCheckState(self) -> None:
         """Leave the mark alone: it shows what is recorded, not what was pressed."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave arrow keys to the whole: a button would hand them to the next part of the screen."""
+        if event.key() in ARROWS:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height depends on the width."""

@@ -94,6 +94,7 @@ class Faces(QStackedWidget):
     def show_sheet(self, *, first_open: bool = False) -> None:
         """Show what is open; the row stays the same unless the first one without an answer is wanted."""
         self.setCurrentWidget(self.bench)
+        first_open, self.scoring.starts_over = first_open or self.scoring.starts_over, False
         line = self.line
         rows = self.scoring.rows()
         blocked = self.view.blockSignals(True)

@@ -34,8 +34,8 @@ class MeasureField(QLineEdit):
             self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give the number on Enter, Up or Down; leave it as it was on Esc."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Tab}:
+        """Give the number on Enter or Down; leave it as it was on Esc."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
             self.given.emit(self.row, self.text(), True)
         elif event.key() == Qt.Key.Key_Escape:
             self.close_field()

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QRect
 
 from ui.theme import Theme
-from ui.widgets.level_cells import level_cell_rects, level_cells_width
+from ui.widgets.level_cells import BOX, LEAST_BOX, UNKNOWN_GAP, level_cell_rects, level_cells_width
 
 ROW: Final = 33
 HEADING: Final = 29
@@ -41,16 +41,18 @@ def places_in(rect: QRect, theme: Theme, levels: Sequence[int]) -> Places:
     px = theme.px
     card = rect.adjusted(px(INSET), 0, -px(INSET), 0)
     room = card.width() - px(_NAME_LEFT + _LEAST_NAME + _GAP + _CELLS_RIGHT)
-    width = min(level_cells_width(theme, levels), max(room, 0))
+    full = level_cells_width(theme, levels)
+    least = full - (px(BOX[0]) - px(LEAST_BOX)) * (len(levels) + 1)
+    width = min(full, max(room, least))
     cells = QRect(card.right() + 1 - px(_CELLS_RIGHT) - width, card.top(), width, card.height())
     boxes = level_cell_rects(cells, theme, levels)
     measure = boxes[levels[0]].united(boxes[levels[-1]]) if levels else boxes["?"]
     left = card.left() + px(_NAME_LEFT)
     name = QRect(left, card.top(), max(0, min(boxes.values(), key=QRect.left).left() - px(_GAP) - left), card.height())
     tall = card.height() - px(15)
-    tail = QRect(boxes["?"].left(), cells.top(), card.right() + 1 - boxes["?"].left(), cells.height())
-    alone = level_cell_rects(tail, theme, ())["?"]
-    tail.adjust(boxes["?"].left() - alone.left(), 0, 0, 0)
+    unknown = boxes["?"]
+    tail_width = level_cells_width(theme, ()) - px(BOX[0]) + unknown.width()
+    tail = QRect(unknown.left() - px(UNKNOWN_GAP), cells.top(), tail_width, cells.height())
     return Places(
         card,
         QRect(card.left() + px(_BAR_LEFT), card.top() + (card.height() - tall) // 2, px(_BAR_WIDTH), tall),

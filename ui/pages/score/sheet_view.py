@@ -212,12 +212,17 @@ class SheetView(RingedList):
     def viewportEvent(self, event: QEvent) -> bool:
         """Say what a level means where the mouse rests on it."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            row, cell = self._at(event.pos())
-            line = self._model.line(row)
-            if line is not None and cell is not None:
-                QToolTip.showText(event.globalPos(), self.explain(line, cell), self.viewport())
+            words = self.tip_at(event.pos())
+            if words:
+                QToolTip.showText(event.globalPos(), words, self.viewport())
                 return True
         return super().viewportEvent(event)
+
+    def tip_at(self, point: QPoint) -> str:
+        """Return what the box at a point means, or ""."""
+        row, cell = self._at(point)
+        line = self._model.line(row)
+        return self.explain(line, cell) if line is not None and cell is not None else ""
 
     # Looks
 

@@ -138,9 +138,22 @@ def test_leaving_keeps_what_is_typed(screen):
     assert screen.budget == 6e6
 
 
-def test_a_locked_round_refuses_and_says_so(open_screen):
-    screen = open_screen(settings={"years": ["2026/27"], "stage": "locked"}, cases=[])
-    assert not screen.page.is_listed
+def test_while_rows_are_filtered_the_line_still_means_the_whole_list(screen):
+    screen.page.filters.text.setText("mental")
+    assert screen.order == ["line", "K5"]
+    goal = drag(screen, 1)
+    let_go(screen, goal)
+    assert screen.budget == pytest.approx(6.3e6)
+
+
+def test_a_locked_round_says_why_its_budget_stays(open_screen):
+    screen = open_screen(settings={"years": ["2026/27", "2027/28"], "stage": "locked"})
+    screen.key(Qt.Key.Key_B)
+    assert screen.page.banner.message.startswith("The round is locked, so its budget cannot change.")
+    assert not screen.page.band.field.isVisible()
+    let_go(screen, drag(screen, 2))
+    assert screen.funded == ["K1", "K2", "K3"]
+    assert screen.budget == 4e6
 
 
 def test_a_refusal_is_said_in_place(screen):

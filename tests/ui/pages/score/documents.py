@@ -24,9 +24,10 @@ FAMILIES = (
 
 def document(*, cases: int = 3, assessors: int = 3, **settings: object) -> dict[str, object]:
     """Return a round with 15 criteria in which nobody has scored; the last case is a stop."""
-    policies = [criterion(f"GP{at}", "A", short=f"Policy {at}") for at in range(1, 6)]
+    levels = int(str(settings.get("levels", 5)))
+    policies = [criterion(f"GP{at}", "A", levels, short=f"Policy {at}") for at in range(1, 6)]
     others = [
-        criterion(f"C{at}", FAMILIES[at - 1], short=f"Short {at}", mirrored=at <= 3, evidence="Counts by year.")
+        criterion(f"C{at}", FAMILIES[at - 1], levels, short=f"Short {at}", mirrored=at <= 3, evidence="Counts by year.")
         for at in range(1, 11)
     ]
     return {
@@ -54,11 +55,11 @@ def document(*, cases: int = 3, assessors: int = 3, **settings: object) -> dict[
     }
 
 
-def criterion(key: str, parent: str, **more: object) -> dict[str, object]:
-    """Return a criterion with six anchors."""
+def criterion(key: str, parent: str, levels: int, **more: object) -> dict[str, object]:
+    """Return a criterion with an anchor for each level."""
     return {
         "id": key, "name": f"Full name of {key}", "parent": parent, "swing": 1, "question": f"How far does {key} go?",
-        "anchors": [f"{key} means {level}" for level in range(6)], **more,
+        "anchors": [f"{key} means {level}" for level in range(levels + 1)], **more,
     }  # fmt: skip
 
 

@@ -23,7 +23,7 @@ def choices(qtbot: QtBot, theme: Theme) -> Choices:
     made = Choices(theme)
     qtbot.addWidget(made)
     made.resize(280, 400)
-    with qtbot.waitExposed(made):
+    with qtbot.waitActive(made):
         made.show()
     made.show_choices(SHORT, given=SHORT[0], enabled=True)
     return made
