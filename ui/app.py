@@ -55,7 +55,7 @@ def _run(options: argparse.Namespace) -> int:
     catcher = LastResort(window)
     sys.excepthook = catcher.caught
     window.work.crashed.connect(lambda fault: catcher.caught(type(fault), fault, fault.__traceback__))
-    window.show()
+    window.show_first()
     if options.sample:
         window.workspace.open_sample()
     elif options.round is not None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 
 ROUND_FILES = "Prioritiser rounds (*.round)"
 WORKBOOK_FILES = "Excel workbook (*.xlsx)"
-_WIDTH = 440
+_WIDTH = 60  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class TextDialog(QDialog):
         """Show the question with its field."""
         super().__init__(parent)
         self.setWindowTitle(question.title)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH)
         self._needed = question.needed
         self.field = QPlainTextEdit(question.answer)
         self.field.setAccessibleName(question.label)
@@ -79,14 +80,19 @@ class TextDialog(QDialog):
     def _look(self) -> None:
         self.go.setEnabled(bool(self.answer) or not self._needed)
 
-    def keyPressEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the wrapped words need."""
+        super().showEvent(event)
+        self.resize(self.width(), max(self.height(), self.layout().totalHeightForWidth(self.width())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter answers from within the field."""
-        key, modifiers = event.key(), event.modifiers()  # type: ignore[attr-defined]
+        key, modifiers = event.key(), event.modifiers()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers & Qt.KeyboardModifier.ControlModifier:
             if self.go.isEnabled():
                 self.accept()
             return
-        super().keyPressEvent(event)  # type: ignore[arg-type]
+        super().keyPressEvent(event)
 
 
 class Dialogs(QObject):

@@ -29,6 +29,7 @@ from ui.workspace import Notice, Workspace
 
 PAGES = (StartPage, ScorePage, RankingPage)
 FIRST_SIZE = (1366, 768)
+FRAME = 40  # pixels that the system may put around a window
 SMALLEST = (720, 480)
 _NARROW_BELOW = 1100
 
@@ -60,7 +61,6 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         self.resize(*FIRST_SIZE)
-        self.restoreGeometry(settings.shape("window"))
         self._told()
         self.show_page("start")
 
@@ -158,6 +158,17 @@ class MainWindow(QMainWindow):
         self.page.show_fault(fault)
 
     # The window itself
+
+    def show_first(self) -> None:
+        """Show the window as it was left; the first time as large as the design, or as the screen."""
+        if self.restoreGeometry(self.settings.shape("window")):
+            self.show()
+            return
+        room = self.screen().availableGeometry()
+        if room.width() < FIRST_SIZE[0] + FRAME or room.height() < FIRST_SIZE[1] + FRAME:
+            self.showMaximized()
+        else:
+            self.show()
 
     def _fit(self) -> None:
         self.rail.set_narrow(narrow=self.width() < self.theme.px(_NARROW_BELOW))

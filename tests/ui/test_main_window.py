@@ -1,4 +1,4 @@
-"""The whole window: names, the Tab chain, nothing clipped, nothing too small; opening, titles, undo, looks, restore points."""
+"""The whole window: names, the Tab chain, nothing clipped or too small; opening, titles, undo, looks, points."""
 
 from __future__ import annotations
 

@@ -23,6 +23,7 @@ class Exporting:
         self._context, self._window = context, window
         self.banner = Banner(context.theme)
         self._close = ("Close", self.banner.clear)
+        context.workspace.closed.connect(self._forget)
         self.ticket: Ticket | None = None
 
     def ask(self) -> None:
@@ -48,6 +49,11 @@ class Exporting:
         self.ticket = self._context.work.run_once(
             job, lambda _done: self._done(path), self._failed, lambda share: self._progress(path, share)
         )
+
+    def _forget(self) -> None:
+        """Say nothing more about a round that is closed, unless its workbook is still being written."""
+        if self.ticket is None:
+            self.banner.clear()
 
     def _progress(self, path: Path, share: float) -> None:
         if self.ticket is not None and not self.ticket.is_cancelled:

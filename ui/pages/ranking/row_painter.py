@@ -15,7 +15,7 @@ from ui.models.ranking_rows import CASE, HEADING, RANKED, Row
 from ui.pages.ranking.look import BAR_LEFT, BAR_RIGHT, SCALE, Look
 from ui.widgets.stack import grid_positions, paint_stack
 
-RANK_WIDTH, MOVE_WIDTH = 30, 34
+RANK_WIDTH, MOVE_WIDTH = 36, 34
 _TRIANGLE = 4
 _LEAST_TITLE = 60
 _WHISKER = 8

@@ -102,8 +102,8 @@ class Bench(QWidget):
             return
         px = self._theme.px
         if upright:
-            half = max(1, self.height() // 2)
-            self.splitter.setSizes([half, half, half, half])
+            high = max(5, self.height())
+            self.splitter.setSizes([high, high * 2 // 5, high * 3 // 5, high * 2 // 5])
             return
         guide = px(WIDE_GUIDE if self._width() >= FOUR else GUIDE)
         drawer = px(DRAWER)

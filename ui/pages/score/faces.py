@@ -33,7 +33,7 @@ class Faces(QStackedWidget):
         theme = context.theme
         self.scoring = scoring
         self.model = ScoreSheetModel()
-        self.list, self.drawer, self.guide = ListPanel(theme), Drawer(theme), Guide(theme)
+        self.list, self.drawer, self.guide = ListPanel(theme), Drawer(theme), Guide(theme, letters=letters)
         self.panel = SheetPanel(theme, self.model, letters=letters)
         self.view = self.panel.view
         self.bench = Bench(theme, context.settings, (self.list, self.drawer, self.panel, self.guide))
@@ -84,6 +84,13 @@ class Faces(QStackedWidget):
         """Have what is being typed recorded."""
         self.view.field.finish()
         self.guide.note.keep()
+
+    def show_letters(self, *, shown: bool) -> None:
+        """Show the single keys, or not where they are off."""
+        self.panel.read.show_cap(shown=shown)
+        self.guide.show_cap(shown=shown)
+        if self.is_scoring:
+            self.show_row(self.view.row)
 
     def show_missing(self, sentence: str) -> None:
         """Say why there is nothing to score."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from typing import Final
 
@@ -33,10 +34,10 @@ class Guide(QFrame):
     sure = Signal(str)  # low, medium, high or ""
     left = Signal()
 
-    def __init__(self, theme: Theme) -> None:
-        """Begin empty."""
+    def __init__(self, theme: Theme, *, letters: Callable[[], bool]) -> None:
+        """Begin empty; `letters` says whether single letters act."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._letters = theme, letters
         self.setProperty("role", "panel")
         self.bar = _Bar(theme)
         self.place, self.title = _label("caption"), _label("section")
@@ -126,10 +127,21 @@ class Guide(QFrame):
         self.reason.say(reason)
         self.note_label.setText("<b>Why this change?</b> Needed" if reason else NOTE_LABEL)
         self.note.setReadOnly(not free)
-        self.note.setPlaceholderText("Press N to add a note. Notes are quoted in the report." if free else "No note.")
+        self.note.setPlaceholderText(self._placeholder(free=free, needed=bool(reason)))
         self.note.show_note((line.case, line.criterion), line.note)
         self.confidence.set_current((line.answer.confidence or "") if line.answer is not None else "")
         self.confidence.setEnabled(free)
+
+    def _placeholder(self, *, free: bool, needed: bool) -> str:
+        if not free:
+            return "No note."
+        if needed:
+            return "The reason for this change"
+        return f"{'Press N to add a note. ' if self._letters() else ''}Notes are quoted in the report."
+
+    def show_cap(self, *, shown: bool) -> None:
+        """Show the key of confidence, or not where single letters are off."""
+        self._cap.setVisible(shown)
 
     def ask_why(self) -> None:
         """Put the keys into the note, at its end."""

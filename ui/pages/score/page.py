@@ -159,7 +159,7 @@ class ScorePage(Page):
 
     def _settings_changed(self, key: str) -> None:
         if key == "letters":
-            self.faces.panel.read.show_cap(shown=self._letters())
+            self.faces.show_letters(shown=self._letters())
             self.hints_changed.emit()
 
     def _letters(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -14,12 +15,13 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+RING_ROOM: Final = 3
 
 
 class RingedList(QListView):
@@ -67,7 +69,7 @@ class RingedList(QListView):
         """Paint the ring where it is now."""
         super().currentChanged(current, previous)
         for index in (previous, current):
-            around = self._theme.px(3)
+            around = self._theme.px(RING_ROOM)
             self.viewport().update(self.visualRect(index).adjusted(0, -around, 0, around))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -83,6 +85,26 @@ class RingedList(QListView):
             radius = self._theme.px(self.ring_radius) + out
             painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius, radius)
         painter.end()
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a row into view with the ring around it."""
+        super().scrollTo(index, hint)
+        rect, room, bar = self.visualRect(index), self._theme.px(RING_ROOM), self.verticalScrollBar()
+        if rect.bottom() + room > self.viewport().height():
+            bar.setValue(bar.value() + rect.bottom() + room - self.viewport().height())
+        elif rect.top() < room:
+            bar.setValue(bar.value() + rect.top() - room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current row in view."""
+        super().resizeEvent(event)
+        self._hold_row()
+
+    def _hold_row(self) -> None:
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def ring_rect(self) -> QRect:
         """Return the edge that the ring goes around."""
@@ -100,5 +122,6 @@ class RingedList(QListView):
         self.viewport().update()
 
     def _restyle(self) -> None:
-        self.scheduleDelayedItemsLayout()
+        self.doItemsLayout()
+        self._hold_row()
         self.viewport().update()

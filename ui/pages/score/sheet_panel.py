@@ -16,6 +16,8 @@ from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_button import IconButton
 from ui.widgets.keys import KeyCap
 
+WIDEST: Final = 900  # so that a name and its boxes are seen together
+MUCH: Final = 100
 TURN: Final = "One criterion across all cases"
 
 
@@ -78,12 +80,18 @@ class SheetPanel(QWidget):
         self._beside = QVBoxLayout()
         self._beside.addWidget(self.place)
         self._beside.addWidget(self.remark)
-        whole = QVBoxLayout(self)
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addLayout(self._beside)
+        column.addWidget(self.view, 1)
+        whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(self._head)
-        whole.addLayout(self._beside)
-        whole.addWidget(self.view, 1)
+        whole.addStretch(1)
+        whole.addWidget(self._inside, MUCH)
+        whole.addStretch(1)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -95,6 +103,7 @@ class SheetPanel(QWidget):
 
     def _restyle(self) -> None:
         px = self._theme.px
+        self._inside.setMaximumWidth(px(WIDEST))
         self._head.setContentsMargins(px(INSET), px(9), px(INSET), 0)
         self._head.setSpacing(px(8))
         self._beside.setContentsMargins(px(INSET), 0, px(INSET), px(1))

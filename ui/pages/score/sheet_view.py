@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QToolTip
 
 from ui.models.answers import measure_text
-from ui.models.score_sheet import Line, ScoreSheetModel
+from ui.models.score_sheet import Heading, Line, ScoreSheetModel
 from ui.pages.score.measure_field import MeasureField
 from ui.pages.score.ringed_list import Index, RingedList
 from ui.pages.score.sheet_delegate import SheetDelegate
@@ -90,6 +90,14 @@ class SheetView(RingedList):
         if action in {moves.MoveHome, moves.MoveEnd}:
             return self._model.index(rows[0 if action == moves.MoveHome else -1])
         return self._model.index(rows[min(max(at + steps.get(action, 0), 0), len(rows) - 1)])
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a row into view, the first of a card with its heading."""
+        if isinstance(self._model.row(index.row() - 1), Heading):
+            super().scrollTo(self._model.index(index.row() - 1), hint)
+        super().scrollTo(index, hint)
 
     def keyboardSearch(self, _search: str) -> None:
         """Let letters be: here they act."""

@@ -20,7 +20,8 @@ def band(qtbot, theme):
     made.setGeometry(0, 100, 800, 26)
     made.show_line(Line("Budget line £4.0m", "3 cases", "why"), 4e6, can_change=True)
     holder.show()
-    return made
+    yield made
+    holder.close()
 
 
 def test_it_says_itself(band):

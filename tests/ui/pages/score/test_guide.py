@@ -47,7 +47,7 @@ def line_of(round_: Round) -> Line:
 
 @pytest.fixture
 def guide(qtbot: QtBot, theme: Theme) -> Guide:
-    made = Guide(theme)
+    made = Guide(theme, letters=lambda: True)
     qtbot.addWidget(made)
     made.resize(300, 680)
     with qtbot.waitActive(made):
