@@ -386,7 +386,7 @@ def tour(arguments: Sequence[str]) -> int:
 
 def build(_arguments: Sequence[str]) -> int:
     """Build the program as one folder, then start what was built where nothing of this tree can help it."""
-    places = ["--distpath", str(BUILD / "dist"), "--workpath", str(BUILD / "work"), "--log-level", "WARN"]
+    places = ["--distpath", str(BUILD / "dist"), "--workpath", str(BUILD / "work"), "--log-level", "ERROR"]
     command = [str(venv_program("pyinstaller")), "--noconfirm", *places, "build_installer.spec"]
     code = start(command, PYINSTALLER_CONFIG_DIR=str(BUILD / "cache"))
     if code:

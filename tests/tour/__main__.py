@@ -14,10 +14,12 @@ import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from tests.tour.guide import Guide
 from tests.tour.scenes import SCENES
+from ui.app import make_window
 
 LOOKS = ("light", "dark", "contrast")
 FIGURE = '<figure><a href="{0}"><img loading="lazy" src="{0}" alt="{0}"></a><figcaption>{0}</figcaption></figure>'
@@ -51,6 +53,12 @@ def name_of(scene: str, look: str, size: Size, way: Way) -> str:
     return "-".join(parts) + ".png"
 
 
+def quiet_about_offscreen(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Pass on what Qt says, but not that a screen nobody sees cannot do everything."""
+    if "does not support" not in message:
+        sys.stderr.write(message + "\n")
+
+
 def main(arguments: list[str]) -> int:
     if not 1 <= len(arguments) <= 2:
         print("usage: python -m tests.tour OUT_DIR [WAY]", file=sys.stderr)
@@ -72,9 +80,10 @@ def main(arguments: list[str]) -> int:
 
 
 def take(way: Way, out: Path) -> int:
-    """Take the pictures of one way, in this process; a scene that goes wrong is told, and the rest goes on."""
+    """Take the pictures of one way, in this process; what goes wrong is told, and the rest goes on."""
     app = QApplication(["tour"])
-    guide = Guide(app, Path(os.environ["TOUR_HOME"]))
+    qInstallMessageHandler(quiet_about_offscreen)
+    guide = Guide(app, Path(os.environ["TOUR_HOME"]), make_window(app))
     theme = guide.window.theme
     theme.set_zoom(way.zoom)
     faults = 0
@@ -87,7 +96,11 @@ def take(way: Way, out: Path) -> int:
                 theme.set_mode(look)
                 for size in way.sizes:
                     guide.window.resize(*size)
-                    guide.save_picture(out / name_of(scene.__name__, look, size, way))
+                    name = name_of(scene.__name__, look, size, way)
+                    guide.save_picture(out / name)
+                    found = [f"{name}: {finding}" for finding in guide.findings()]
+                    faults += len(found)
+                    sys.stderr.writelines(f"{line}\n" for line in found)
         except Exception:  # noqa: BLE001 - one scene must not keep the others from being seen
             faults += 1
             print(f"--- {scene.__name__} ({way.name})", file=sys.stderr)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QMessageLogContext, QPoint, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QCursor, QImage, QPainter
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.tour import rounds
-from ui.app import make_window
+from tests.ui import walk
 from ui.dialogs import Dialogs
 from ui.main_window import MainWindow
 from ui.page import Page
@@ -24,22 +23,14 @@ MOST_LOOKS = 50
 NOWHERE = (9_000, 9_000)  # a pointer over the window would light up what is under it
 
 
-def quiet_about_offscreen(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """Pass on what Qt says, but not that a screen nobody sees cannot do everything."""
-    if "does not support" not in message:
-        sys.stderr.write(message + "\n")
-
-
 class Guide:
     """One window, the folder with the rounds of the tour, and what can be done with both."""
 
-    def __init__(self, app: QApplication, folder: Path) -> None:
-        self.app, self.folder = app, folder
+    def __init__(self, app: QApplication, folder: Path, window: MainWindow) -> None:
+        self.app, self.folder, self.window = app, folder, window
         app.setCursorFlashTime(0)  # a blinking cursor would be in one picture and not in the next
-        qInstallMessageHandler(quiet_about_offscreen)
         QCursor.setPos(*NOWHERE)
-        self.window: MainWindow = make_window(app)
-        self.window.show()
+        window.show()
 
     @property
     def dialogs(self) -> Dialogs:
@@ -102,6 +93,13 @@ class Guide:
             page.banner.clear()
         self.dialogs.next_answers.clear()
         self.app.processEvents()
+
+    def findings(self) -> list[str]:
+        """Return what a person would stumble on: no name, no room, and at the usual size too small."""
+        finders = [walk.unnamed, walk.clipped]
+        if self.window.theme.zoom == 1.0:
+            finders += [walk.small_fonts, walk.small_targets]
+        return [found for shown in (self.window, *self._others()) for find in finders for found in find(shown)]
 
     # Pictures
 

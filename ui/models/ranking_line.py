@@ -10,6 +10,7 @@ from prioritiser.analysis.funding import Spent
 from prioritiser.analysis.money import in_pence
 from prioritiser.analysis.summary import Analysis, Result
 from prioritiser.exchange.workbook_facts import KIND_WORDS
+from ui.models.ranking_money import parse_pounds
 from ui.models.ranking_words import counted, pounds
 
 STEP, SMALL_STEP = 100_000.0, 10_000.0
@@ -108,3 +109,11 @@ def budget_at(ranked: Sequence[Result], place: float, base: float, budget: float
     high = totals[min(above + 1, len(ranked))]
     step = step_of(budget)
     return max(0.0, math.ceil((low + (high - low) * (place - above) - _PENNY) / step) * step)
+
+
+def typed_form(amount: float) -> str:
+    """Return a budget as a person would type it, exactly: £20.5m, else to the pound or penny."""
+    short = pounds(amount)
+    if parse_pounds(short) == amount:
+        return short
+    return f"£{amount:,.0f}" if amount == int(amount) else f"£{amount:,.2f}"

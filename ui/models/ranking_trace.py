@@ -8,7 +8,7 @@ from types import MappingProxyType
 import numpy as np
 
 from prioritiser.analysis.arrays import Arrays
-from prioritiser.analysis.summary import Analysis
+from prioritiser.analysis.summary import Analysis, Result
 from prioritiser.analysis.weights import largest_remainder
 from prioritiser.model.base import AssessorId, CaseId, CriterionId
 from prioritiser.model.framework import Criterion
@@ -77,29 +77,31 @@ def trace_of(analysis: Analysis, parts: Parts, case: CaseId) -> Trace:
     arrays = analysis.inputs.arrays
     row = arrays.cases.index(case)
     shown = largest_remainder(dict(analysis.weights.leaves), digits=1)
-    terms = []
-    for column, criterion in enumerate(arrays.criteria):
-        if not analysis.weights.leaves[criterion]:
-            continue
-        held = analysis.round.criteria[criterion]
-        part = parts.part_of(criterion)
-        value = float(arrays.panel[row, column])
-        filled = not np.isnan(value)
-        terms.append(
-            Term(
-                criterion=criterion,
-                label=held.label,
-                token=part.token if part is not None else "g3",
-                points=points(result.contributions.get(criterion)) if filled else NOTHING,
-                sum=f"{panel_text(analysis.round, arrays, row, column, '/')} = {points(value)} × {shown[criterion]:.1f}%"
-                if filled
-                else f"No score yet × {shown[criterion]:.1f}%",
-                rests_on=rests_on(arrays, row, column),
-                briefly=briefly(arrays, row, column),
-                has_score=filled,
-            )
-        )
-    return Trace(case, tuple(terms), points(result.value), _total_words(result.coverage))
+    terms = tuple(
+        _term(analysis, parts, result, (row, column), shown[criterion])
+        for column, criterion in enumerate(arrays.criteria)
+        if analysis.weights.leaves[criterion]
+    )
+    return Trace(case, terms, points(result.value), _total_words(result.coverage))
+
+
+def _term(analysis: Analysis, parts: Parts, result: Result, cell: tuple[int, int], weight: float) -> Term:
+    """Return what one criterion adds; `weight` is as shown, in percent."""
+    arrays, (row, column) = analysis.inputs.arrays, cell
+    criterion = arrays.criteria[column]
+    part, value = parts.part_of(criterion), float(arrays.panel[row, column])
+    filled = not np.isnan(value)
+    figure = f"{panel_text(analysis.round, arrays, row, column, '/')} = {points(value)}" if filled else "No score yet"
+    return Term(
+        criterion=criterion,
+        label=analysis.round.criteria[criterion].label,
+        token=part.token if part is not None else "g3",
+        points=points(result.contributions.get(criterion)) if filled else NOTHING,
+        sum=f"{figure} × {weight:.1f}%",
+        rests_on=rests_on(arrays, row, column),
+        briefly=briefly(arrays, row, column),
+        has_score=filled,
+    )
 
 
 def _total_words(coverage: float) -> str:
@@ -109,7 +111,7 @@ def _total_words(coverage: float) -> str:
 
 
 def panel_text(held: Round, arrays: Arrays, row: int, column: int, of: str = " of ") -> str:
-    """Return the panel's figure in the answer's own unit: 2.8 of 5; for what would be lost, that it is lost."""
+    """Return the panel's figure in the answer's own unit, such as 2.8 of 5, and whether that would be lost."""
     criterion = held.criteria[arrays.criteria[column]]
     amount = float(arrays.mean_amount[row, column])
     lost = " lost" if arrays.mirrored[row, column] else ""

@@ -134,6 +134,27 @@ class Scoring:
             return f"Nothing to score in this case · {whole}"
         return f"{self.tally.cases[self.case]} of {len(self.placed)} criteria · {whole}"
 
+    @property
+    def left_here(self) -> int:
+        """Return how many answers are left in what is open."""
+        if self.by_criterion:
+            return len(self.tally.asked) - self.tally.criteria[self.criterion] if self.criterion is not None else 0
+        if self.case is None or self.case not in self.tally.asked:
+            return 0
+        return self.tally.per_case - self.tally.cases[self.case]
+
+    def outcome(self, *, is_last: bool) -> str:
+        """Return what is done and what comes next, or ""; `is_last` in the list, as it is filtered."""
+        if not self.tally.total:
+            return ""
+        if self.tally.done == self.tally.total:
+            return "Everything is scored."
+        if self.left_here or (not self.by_criterion and self.case not in self.tally.asked):
+            return ""
+        noun = "criterion" if self.by_criterion else "case"
+        next_ = ", and it is the last in the list." if is_last else ". Ctrl Enter opens the next."
+        return f"This {noun} is done{next_}"
+
     def missing(self) -> str:
         """Return why there is nothing to score at all, or ""."""
         if not self.held.cases:

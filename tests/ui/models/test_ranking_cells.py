@@ -18,9 +18,9 @@ def row_of(case, analysis=None, section="ranked", **more):
 @pytest.mark.parametrize(
     ("column", "text"),
     [
-        ("rank", "3="), ("case", "Living well"), ("amount", "1.0"), ("running", "3.3"), ("value", "64.0"), ("vfm", "70.0"),
-        ("type", "Investment"), ("coverage", "100.0"), ("cost", "1.0"), ("lens:A", "40.0"), ("domain:finance", "8.0"),
-        ("gates", "–"), ("decision", ""), ("bar", ""),
+        ("rank", "3="), ("case", "Living well"), ("amount", "1.0"), ("running", "3.3"), ("value", "64.0"),
+        ("vfm", "70.0"), ("type", "Investment"), ("coverage", "100.0"), ("cost", "1.0"), ("lens:A", "40.0"),
+        ("domain:finance", "8.0"), ("gates", "–"), ("decision", ""), ("bar", ""),
     ],
 )  # fmt: skip
 def test_cells_are_the_figures_of_the_analysis(column, text):

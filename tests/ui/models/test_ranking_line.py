@@ -4,7 +4,7 @@ import pytest
 
 from prioritiser.analysis.summary import analyse
 from tests.ui.models.ranking_rounds import YEAR, a_round, analysed
-from ui.models.ranking_line import budget_at, line_of, row_words, step_of, stepped, stopped_by
+from ui.models.ranking_line import budget_at, line_of, row_words, step_of, stepped, stopped_by, typed_form
 
 
 def budgets(*amounts):
@@ -32,10 +32,11 @@ def test_money_committed_first_may_be_more_than_there_is():
 
 
 def test_another_row_that_stops_the_list_is_named():
+    million, capital = {"year": YEAR, "amount": 1e6}, {"year": YEAR, "kind": "capital", "amount": 5}
     cases = [
-        {"id": "K1", "title": "A", "money": [{"year": YEAR, "amount": 1e6}]},
-        {"id": "K2", "title": "B", "money": [{"year": YEAR, "amount": 1e6}, {"year": YEAR, "kind": "capital", "amount": 5}]},
-    ]  # fmt: skip
+        {"id": "K1", "title": "A", "money": [million]},
+        {"id": "K2", "title": "B", "money": [million, capital]},
+    ]
     answers = [
         {"assessor": "a1", "case": case, "criterion": criterion, "level": 3}
         for case in ("K1", "K2")
@@ -55,7 +56,10 @@ def test_rows_say_what_is_spent():
 
 @pytest.mark.parametrize(
     ("budget", "steps", "expected"),
-    [(4e6, 1, 4.1e6), (4e6, -1, 3.9e6), (4.05e6, 1, 4.1e6), (4.05e6, -1, 4.0e6), (0, -1, 0), (5e4, 1, 6e4), (2e6, -1, 1.9e6)],
+    [
+        (4e6, 1, 4.1e6), (4e6, -1, 3.9e6), (4.05e6, 1, 4.1e6), (4.05e6, -1, 4.0e6), (0, -1, 0), (5e4, 1, 6e4),
+        (2e6, -1, 1.9e6),
+    ],
 )  # fmt: skip
 def test_steps_go_to_whole_tenths(budget, steps, expected):
     assert stepped(budget, steps) == pytest.approx(expected)
@@ -81,3 +85,11 @@ def test_what_lies_above_the_place_is_funded(place):
     amount = budget_at(ranked, place, 300_000, 4e6)
     after = analysed(budgets=budgets(amount))
     assert [each.case for each in after.results if each.funded] == [each.case for each in ranked[:place]]
+
+
+@pytest.mark.parametrize(
+    ("amount", "typed"),
+    [(20e6, "£20.0m"), (20_395_000, "£20,395,000"), (850_000, "£850,000"), (0.5, "£0.50"), (1234.5, "£1,234.50")],
+)
+def test_a_budget_is_offered_for_typing_exactly(amount, typed):
+    assert typed_form(amount) == typed

@@ -38,7 +38,7 @@ def test_the_next_above_is_compared_unless_another_is_named():
 
 def test_neighbours_are_of_the_same_kind():
     assert [case for case, _ in neighbours_of(analysed(), "S1")] == ["S2"]
-    assert [name for _, name in neighbours_of(analysed(), "K2")][0] == "1st, Hypertension case finding"
+    assert neighbours_of(analysed(), "K2")[0][1] == "1st, Hypertension case finding"
     assert neighbours_of(analysed(), "K7") == ()
 
 

@@ -25,8 +25,8 @@ def test_points_near_zero_have_no_sign():
 @pytest.mark.parametrize(
     ("amount", "unit", "said"),
     [
-        (1_650_000, "£m", "1.7"), (-425_000, "£m", f"{MINUS}0.4"), (1_234_500, "£k", "1,235"), (-400_000, "£k", f"{MINUS}400"),
-        (0, "£m", "–"), (None, "£m", "–"),
+        (1_650_000, "£m", "1.7"), (-425_000, "£m", f"{MINUS}0.4"), (1_234_500, "£k", "1,235"),
+        (-400_000, "£k", f"{MINUS}400"), (0, "£m", "–"), (None, "£m", "–"),
     ],
 )  # fmt: skip
 def test_money_is_in_the_unit_of_its_column(amount, unit, said):

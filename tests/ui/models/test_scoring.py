@@ -87,6 +87,20 @@ def test_a_shuffled_order_is_used_for_list_and_place(round_: Round) -> None:
     assert scoring.heading()[1].endswith("Case 3 of 3")
 
 
+def test_what_is_done_says_what_comes_next(scoring: Scoring, tmp_path: Path) -> None:
+    assert (scoring.left_here, scoring.outcome(is_last=False)) == (14, "")
+    scoring.open("K1")
+    assert (scoring.left_here, scoring.outcome(is_last=False)) == (0, "This case is done. Ctrl Enter opens the next.")
+    assert scoring.outcome(is_last=True) == "This case is done, and it is the last in the list."
+    scoring.turn("K1", "GP1")  # type: ignore[arg-type]
+    assert (scoring.left_here, scoring.outcome(is_last=False)) == (1, "")
+    (tmp_path / "whole").mkdir()
+    given = document()
+    given["answers"] = [answer(f"K{at}", key) for at in (1, 2, 3) for key in KEYS]
+    scoring.take_answers(held(given, tmp_path / "whole"))
+    assert scoring.outcome(is_last=False) == "Everything is scored."
+
+
 def test_nobody_scores_before_it_is_said_who(round_: Round) -> None:
     scoring = Scoring()
     scoring.take(round_, None, read_only="", shuffled=False)

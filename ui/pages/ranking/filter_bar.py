@@ -11,6 +11,7 @@ from ui.pages.ranking.kit import button, words
 from ui.pages.ranking.wrap_row import WrapRow
 from ui.theme import Theme
 from ui.widgets.search_field import SearchField
+from ui.widgets.speech import speak
 
 FIELD = 200
 
@@ -67,7 +68,10 @@ class FilterBar(WrapRow):
 
     def show_count(self, shown: int, of: int) -> None:
         """Say how many cases are shown."""
-        self.count.setText(f"{shown} of {of} cases")
+        said = f"{shown} of {of} cases"
+        if said != self.count.text() and self.isVisible():
+            speak(self, said)
+        self.count.setText(said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc shows all cases and puts the row away."""

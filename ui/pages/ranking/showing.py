@@ -54,9 +54,10 @@ class RankingSight(RankingParts):
     def use_order(self) -> None:
         """Make the order that is looked at the round's own."""
         held, order = self.sight.round, self.sight.view.order
-        if held is not None and order is not None:
-            if self.attempt(lambda: self.context.workspace.do(set_order(held, order))):
-                self.sight.look_in_order(None)
+        if held is None or order is None:
+            return
+        if self.attempt(lambda: self.context.workspace.do(set_order(held, order))):
+            self.sight.look_in_order(None)
 
     def start_anew(self) -> None:
         """Forget every choice, as for another round."""

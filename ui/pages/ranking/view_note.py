@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from ui.pages.ranking.kit import Spacing, button, words
 from ui.theme import Theme
+from ui.widgets.speech import speak
 
 Deed = tuple[str, Callable[[], object]]
 
@@ -34,6 +35,7 @@ class ViewNote(QFrame):
         if shown == self._shown:
             return
         self._shown = shown
+        speak(self, text)
         self.said.setText(text)
         self.setAccessibleName(text)
         for old in self.buttons:

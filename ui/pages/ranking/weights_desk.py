@@ -15,6 +15,7 @@ from ui.page import Page
 from ui.pages.ranking.kit import has_focus_inside
 from ui.pages.ranking.sight import Sight
 from ui.pages.ranking.weights_card import WeightsCard
+from ui.widgets.speech import speak
 
 _SAME = 1e-9
 
@@ -88,6 +89,8 @@ class WeightsDesk(QObject):
         if self._sight.view.tries_weights and before is not None and now is not None and _same(before, now):
             self._sight.try_swings(None)
         self.show_what_if()
+        if not self._card.what_if.isHidden():
+            speak(self._card, self._card.what_if.accessibleName())
         self.settled.emit()
 
     def show_what_if(self) -> None:

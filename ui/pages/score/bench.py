@@ -19,7 +19,7 @@ from ui.widgets.card import Divider
 SHAPE: Final = "score"
 # Design pixels of width from which three parts stand side by side, four, and fewer than which they stand upright.
 THREE, FOUR, ONE = 980, 1480, 640
-LIST, DRAWER, GUIDE, WIDE_GUIDE = 256, 400, 300, 380
+LIST, WIDE_LIST, DRAWER, GUIDE, WIDE_GUIDE = 256, 320, 400, 300, 380
 
 
 class Bench(QWidget):
@@ -105,14 +105,15 @@ class Bench(QWidget):
             high = max(5, self.height())
             self.splitter.setSizes([high, high * 2 // 5, high * 3 // 5, high * 2 // 5])
             return
-        guide = px(WIDE_GUIDE if self._width() >= FOUR else GUIDE)
+        wide = self._width() >= FOUR
+        cases, guide = px(WIDE_LIST if wide else LIST), px(WIDE_GUIDE if wide else GUIDE)
         drawer = px(DRAWER)
         beside = sum(
             size
-            for name, size in (("list", px(LIST)), ("drawer", drawer), ("guide", guide))
+            for name, size in (("list", cases), ("drawer", drawer), ("guide", guide))
             if not self._sides[name].isHidden()
         )
-        self.splitter.setSizes([px(LIST), drawer, max(1, self.width() - beside), guide])
+        self.splitter.setSizes([cases, drawer, max(1, self.width() - beside), guide])
 
     def _is_usual(self) -> bool:
         """Return whether the parts stand as they usually do, so that their widths are worth remembering."""

@@ -43,6 +43,7 @@ class ScorePage(Page):
         """Build every part."""
         super().__init__(context)
         self.scoring = Scoring()
+        self._at_end = False  # the last row was answered and is still the current one
         self.faces = Faces(context, self.scoring, letters=self._letters, initiator=self)
         self.who_chip = WhoChip(context.theme)
         self.state_chip = Chip(HIDDEN, "info", "eye-off", theme=context.theme, parent=self)
@@ -71,7 +72,8 @@ class ScorePage(Page):
         faces.panel.read.clicked.connect(self.read_case)
         faces.panel.turn.clicked.connect(self.turn_table)
         faces.drawer.closed.connect(lambda: faces.show_case(is_open=False))
-        faces.answering.ended.connect(self._say_ended)
+        faces.answering.ended.connect(self._end)
+        faces.view.turned.connect(lambda _row: self._turned())
         self.welcome.declared.connect(self._take)
         self.who_chip.shuffled.connect(self.shuffle)
         self.context.settings.changed.connect(self._settings_changed)
@@ -100,19 +102,15 @@ class ScorePage(Page):
         return self.scoring.facts() if self.faces.is_scoring else ""
 
     def insight(self) -> tuple[str, str, Callable[[], None] | None]:
-        """Return what is done, once it is."""
-        tally = self.scoring.tally
-        if not self.faces.is_scoring or not tally.total:
+        """Return what is done, once it is, or what is left after the last row."""
+        if not self.faces.is_scoring:
             return "", "", None
-        if tally.done == tally.total:
-            return "Everything is scored.", "", None
-        entry = next((each for each in self.scoring.entries() if each.key == self.scoring.open_key), None)
-        if entry is None or not entry.total or not entry.is_done:
-            return "", "", None
-        noun = "criterion" if self.scoring.by_criterion else "case"
-        if self.faces.list.neighbour(1):
-            return f"This {noun} is done. Ctrl Enter opens the next.", "", None
-        return f"This {noun} is done, and it is the last in the list.", "", None
+        words = self.scoring.outcome(is_last=not self.faces.list.neighbour(1))
+        if words or not self._at_end:
+            return words, "", None
+        first = self.scoring.first_open_row(list(self.faces.model.rows))
+        left = f"This was the last row; {self.scoring.left_here} still to score here."
+        return left, "Show the first", lambda: self.faces.view.go_to(first)
 
     def first_focus(self) -> QWidget:
         """Return the sheet, or what comes before it."""
@@ -154,8 +152,16 @@ class ScorePage(Page):
         self.state_chip.set_tone("info" if is_open else "caution")
         self.state_chip.set_icon("eye-off" if is_open else "lock")
 
-    def _say_ended(self) -> None:
-        speak(self.faces.view, self.insight()[0] or "That was the last row. Some are still to do.")
+    def _end(self) -> None:
+        """Say what comes after the last row."""
+        self._at_end = True
+        speak(self.faces.view, self.insight()[0])
+        self.hints_changed.emit()
+
+    def _turned(self) -> None:
+        if self._at_end:
+            self._at_end = False
+            self.hints_changed.emit()
 
     def _settings_changed(self, key: str) -> None:
         if key == "letters":

@@ -20,7 +20,7 @@ _NUMBER_LEFT, _NUMBER_WIDTH = 18, 20
 _NAME_LEFT = 44
 _CELLS_RIGHT = 8
 _GAP = 8
-_LEAST_NAME = 176
+_LEAST_NAME = 204
 
 
 @dataclass(frozen=True, slots=True)

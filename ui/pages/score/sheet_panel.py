@@ -17,7 +17,6 @@ from ui.widgets.icon_button import IconButton
 from ui.widgets.keys import KeyCap
 
 WIDEST: Final = 900  # so that a name and its boxes are seen together
-MUCH: Final = 100
 TURN: Final = "One criterion across all cases"
 
 
@@ -89,9 +88,9 @@ class SheetPanel(QWidget):
         column.addWidget(self.view, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addStretch(1)
-        whole.addWidget(self._inside, MUCH)
-        whole.addStretch(1)
+        whole.addStretch(0)
+        whole.addWidget(self._inside, 1)
+        whole.addStretch(0)
         theme.changed.connect(self._restyle)
         self._restyle()
 

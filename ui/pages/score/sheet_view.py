@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QToolTip
 
 from ui.models.answers import measure_text
-from ui.models.score_sheet import Heading, Line, ScoreSheetModel
+from ui.models.score_sheet import ROW_ROLE, Heading, Line, ScoreSheetModel
 from ui.pages.score.measure_field import MeasureField
 from ui.pages.score.ringed_list import Index, RingedList
 from ui.pages.score.sheet_delegate import SheetDelegate
@@ -95,8 +95,9 @@ class SheetView(RingedList):
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         """Bring a row into view, the first of a card with its heading."""
-        if isinstance(self._model.row(index.row() - 1), Heading):
-            super().scrollTo(self._model.index(index.row() - 1), hint)
+        above = index.sibling(index.row() - 1, 0)
+        if isinstance(above.data(ROW_ROLE), Heading):
+            super().scrollTo(above, hint)
         super().scrollTo(index, hint)
 
     def keyboardSearch(self, _search: str) -> None:

@@ -67,6 +67,7 @@ class WhoSheet(QWidget):
             item.setEditable(False)
             self._model.appendRow(item)
         self._look(self.field.text())
+        self.list.updateGeometry()
         rows = [row for row in range(self._filter.rowCount()) if self._filter.index(row, 0).data(_ID) == current]
         self.list.setCurrentIndex(self._filter.index(rows[0] if rows else 0, 0))
 
@@ -104,8 +105,13 @@ class _Names(QListView):
         super().__init__()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setSizeAdjustPolicy(QListView.SizeAdjustPolicy.AdjustToContents)
         self.clicked.connect(self.picked)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for every name."""
+        rows = self.model().rowCount() if self.model() is not None else 0
+        each = max(0, self.sizeHintForRow(0)) + 2 * self.spacing()
+        return QSize(super().sizeHint().width(), rows * each + 2 * self.frameWidth() + 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QWidget
 
@@ -22,19 +21,6 @@ def band(qtbot, theme):
     holder.show()
     yield made
     holder.close()
-
-
-def test_it_says_itself(band):
-    assert band.accessibleName() == "Budget line £4.0m. 3 cases. why"
-    assert "Up adds to the budget" in band.accessibleDescription()
-
-
-def test_it_looks_the_same_anywhere(band):
-    image = QImage(800, 26, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    band.paint_line(painter, QRect(0, 0, 800, 26))
-    painter.end()
-    assert image.pixelColor(400, 13) == band._theme.color("line_bar")
 
 
 def test_keys_step_open_and_leave(band, qtbot):

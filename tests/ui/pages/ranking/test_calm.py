@@ -7,7 +7,9 @@ def test_it_says_what_is_so_and_offers_what_to_do(qtbot, theme):
     calm = Calm(theme)
     qtbot.addWidget(calm)
     done = []
-    calm.say("Scoring is open", "Totals are hidden.", [("Close", lambda: done.append(1)), ("Show", list)], (0.5, "Half"))
+    calm.say(
+        "Scoring is open", "Totals are hidden.", [("Close", lambda: done.append(1)), ("Show", list)], (0.5, "Half")
+    )
     calm.resize(700, 500)
     calm.show()
     assert calm.first_focus().text() == "Close"

@@ -33,7 +33,11 @@ def test_it_tells_the_frame_what_it_shows(screen):
     assert page.facts() == "8 cases ranked"
     assert page.hints() == [("↑ ↓", "move"), ("W", "weights"), ("B", "budget"), ("Enter", "why")]
     words, deed, slot = page.insight()
-    assert (words, deed, slot) == ("Living well and Falls prevention are tied at the line: the panel decides.", "", None)
+    assert (words, deed, slot) == (
+        "Living well and Falls prevention are tied at the line: the panel decides.",
+        "",
+        None,
+    )
 
 
 def test_letters_can_be_switched_off(screen):
@@ -54,9 +58,7 @@ def test_enter_goes_to_the_panel_and_esc_comes_back(screen):
 
 
 def test_a_value_is_traced_to_a_persons_score_in_two_clicks(screen):
-    screen.qtbot.mouseClick(
-        screen.page.table.viewport(), Qt.MouseButton.LeftButton, pos=screen.point("K3", "value")
-    )
+    screen.qtbot.mouseClick(screen.page.table.viewport(), Qt.MouseButton.LeftButton, pos=screen.point("K3", "value"))
     side = screen.page.side
     assert side.stack.currentWidget() is side.trace
     assert side.trace.total.text() == "Value 64.0"

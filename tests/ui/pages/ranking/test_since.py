@@ -18,7 +18,9 @@ def test_ranks_are_compared_with_a_restore_point(screen):
     assert moves["K3"].shown == "▼ 3"
     assert moves["S1"].words == "up 1 place since Scores agreed"
     at = screen.page.table.table.row_of("K3")
-    assert "down 3 places since Scores agreed" in screen.page.table.table.shown.summary(screen.page.table.table.rows[at])
+    assert "down 3 places since Scores agreed" in screen.page.table.table.shown.summary(
+        screen.page.table.table.rows[at]
+    )
     assert screen.page.bar.since.text().startswith("Since ")
     assert screen.page.table.headings.compares
 

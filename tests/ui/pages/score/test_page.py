@@ -33,6 +33,17 @@ def test_no_total_is_shown_anywhere(screen: Screen) -> None:
     assert said == "15 of 15 criteria · 15 of 45 in the round This case is done. Ctrl Enter opens the next."
 
 
+def test_after_the_last_row_what_is_left_is_offered(screen: Screen) -> None:
+    screen.key(Qt.Key.Key_End)
+    screen.press("4")
+    words, deed, do = screen.page.insight()
+    assert (words, deed) == ("This was the last row; 14 still to score here.", "Show the first")
+    assert do is not None
+    do()
+    assert screen.row == "GP1"
+    assert screen.page.insight() == ("", "", None)
+
+
 def test_the_last_case_says_so(screen: Screen) -> None:
     screen.page.open("K3")
     screen.press("5" * 15)
