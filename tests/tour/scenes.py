@@ -55,8 +55,7 @@ def ranking_filtered(guide: Guide) -> None:
 
 
 def ranking_by_domain(guide: Guide) -> None:
-    guide.page.filters.reset()
-    guide.page.filters.hide()
+    guide.page.filters.put_away()
     guide.show("ranking")
     guide.page.weights.breakdown_chosen.emit(True)
 

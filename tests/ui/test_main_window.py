@@ -200,3 +200,15 @@ def test_a_narrow_window_has_a_narrow_rail(window):
     window.resize(900, 600)
 
     assert window.rail.narrow
+
+
+def test_undo_shows_where_it_changed_something(theme, qtbot, tmp_path):
+    path = make_round(tmp_path / "r.round", small_document(cases=3, criteria=4))
+    with window_on(theme, qtbot, tmp_path, path, scoring_as="a1", page="score") as window:
+        for key in "321":
+            qtbot.keyClick(QApplication.focusWidget(), key)
+        window.actions_.run("undo")
+        qtbot.keyClick(QApplication.focusWidget(), "5")
+
+        levels = {criterion: answer.level for (_, criterion, _), answer in window.workspace.round.answers.items()}
+        assert levels == {"C1": 3, "C2": 2, "C3": 5}

@@ -36,7 +36,7 @@ def columns_of(held: Round, *, unit: str, year: str, money: str) -> tuple[Column
     fixed = (
         Column("rank", "Rank", "Place in the order; = is a tie", 52, falling=False),
         Column("case", "Case", "The case", 0, left=True, falling=False),
-        Column("type", "Type", "Investment, reshape or stop", 80, left=True, falling=False),
+        Column("type", "Type", "Investment, reshape or stop", 92, left=True, falling=False),
         Column("decision", "Decision", "What the panel has decided", 104, left=True, falling=False),
         Column("gates", "Gates", "How the case fared at the gates", 120, left=True, falling=False),
         Column("amount", f"{unit}\n{year}", money, 62),

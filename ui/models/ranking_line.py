@@ -67,7 +67,7 @@ def stopped_by(analysis: Analysis) -> str:
     ]
     if not short or funding.spent[0].row in short:
         return ""
-    return f"the list stops at {row_name(short[0])}"
+    return f"{row_name(short[0])} is full: the list stops there"
 
 
 def row_name(row: tuple[str, str]) -> str:

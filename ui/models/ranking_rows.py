@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from prioritiser.analysis.money import PENCE
 from prioritiser.analysis.summary import Analysis, Result
 from prioritiser.model.base import CaseId, NodeId
 from prioritiser.model.framework import Domain
@@ -95,9 +96,41 @@ def _ranked_rows(analysis: Analysis, grounds: Grounds, listing: Listing, ranked:
             entries.append(Row(CASE, RANKED, result.case, result, ground, thin=thin, chip=chip))
     if place is not None and place >= len(ranked):
         entries.append(Row(LINE, RANKED))
-    both = any(each.type == "disinvestment" and each.rank is not None for each in analysis.results)
-    aside = "Ranks count the stops below too" if both else ""
-    return _section(RANKED, "Investments and reshapes", aside, entries)
+    return _section(RANKED, "Investments and reshapes", _aside(analysis), entries)
+
+
+def _aside(analysis: Analysis) -> str:
+    """Return what a reader of rank and running total has to know: whose the missing ranks are, what is paid first."""
+    stops = [each.rank for each in analysis.results if each.type == "disinvestment" and each.rank is not None]
+    first = analysis.funding.spent[0] if analysis.funding and analysis.funding.spent else None
+    holds = "holds rank" if len(stops) == 1 else "hold ranks"
+    said = [f"{'A stop' if len(stops) == 1 else 'Stops'} {holds} {_spans(stops)}, listed below"] if stops else []
+    if first is not None and analysis.funding is not None and analysis.funding.committed:
+        start = pounds(committed_first(analysis))
+        said.append(f"the total starts at {start} (mandated, must do, accepted stops)")
+    words = "; ".join(said)
+    return words[:1].upper() + words[1:]
+
+
+def committed_first(analysis: Analysis) -> float:
+    """Return what mandated and must cases and accepted stops take from the first budget, in £, before the list."""
+    funding, money = analysis.funding, analysis.money
+    if funding is None or not funding.spent:
+        return 0.0
+    row = money.rows.index(funding.spent[0].row)
+    return sum(int(money.amounts[money.cases.index(case), row]) for case in funding.committed) / PENCE
+
+
+def _spans(ranks: Sequence[int]) -> str:
+    """Return ranks as people list them: 1 to 3, 13 and 28."""
+    spans: list[list[int]] = []
+    for rank in sorted(ranks):
+        if spans and rank <= spans[-1][-1] + 1:
+            spans[-1].append(rank)
+        else:
+            spans.append([rank])
+    words = [str(span[0]) if span[0] == span[-1] else f"{span[0]} to {span[-1]}" for span in spans]
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
 
 
 def _section(section: str, title: str, aside: str, entries: list[Row]) -> list[Row]:
@@ -128,6 +161,11 @@ def _chip(result: Result, ground: Ground, left: str, *, tied: bool) -> Chip | No
     if result.provisional:
         return "provisional", "caution"
     return None
+
+
+def brief_chip(words: str) -> str:
+    """Return a chip's words for where they would cut the case's name; the line itself says how much is left."""
+    return "fits" if words.startswith("fits in ") else words
 
 
 def _stops_aside(stops: Sequence[Result]) -> str:

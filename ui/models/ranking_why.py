@@ -89,20 +89,21 @@ def question_of(analysis: Analysis, result: Result) -> str:
 
 
 def neighbours_of(analysis: Analysis, case: CaseId) -> tuple[tuple[CaseId, str], ...]:
-    """Return the others of a listed case's kind in list order, each with its place and title."""
+    """Return the other listed cases, each with its place and title: those of the same kind first, in list order."""
     listed = {each.case: each for each in analysis.results}
     if case not in listed:
         return ()
     stop = listed[case].type == "disinvestment"
     titles = analysis.round.cases
-    return tuple(
-        (
-            each.case,
-            f"{ordinal(each.rank)}, {title_of(titles[each.case])}" if each.rank else title_of(titles[each.case]),
-        )
-        for each in analysis.results
-        if (each.type == "disinvestment") == stop and each.case != case
-    )
+    others = [each for each in analysis.results if each.case != case]
+    same_first = sorted(others, key=lambda each: (each.type == "disinvestment") != stop)
+    return tuple((each.case, _named(each, title_of(titles[each.case]), stop=stop)) for each in same_first)
+
+
+def _named(other: Result, title: str, *, stop: bool) -> str:
+    """Return a neighbour as it is offered; one of the other kind says so, because its value starts elsewhere."""
+    kind = "" if (other.type == "disinvestment") == stop else " (not a stop)" if stop else " (a stop)"
+    return f"{ordinal(other.rank)}, {title}{kind}" if other.rank else f"{title}{kind}"
 
 
 def _facts(held: Round, grounds: Grounds, result: Result) -> str:

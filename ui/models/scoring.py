@@ -158,7 +158,7 @@ class Scoring:
     def missing(self) -> str:
         """Return why there is nothing to score at all, or ""."""
         if not self.held.cases:
-            return "No cases yet. The analyst adds them in Cases."
+            return "No cases yet. They are taken in with the command line: prioritiser apply."
         if not self.held.criteria:
             return "No criteria yet. They come with the framework of the round."
         if not self.held.assessors:

@@ -114,6 +114,7 @@ class Deeds(QObject):
         except KnownError as fault:
             self.window.show_fault(fault)
         else:
+            self.window.status.say(said)
             speak(self.window, said)
 
     def name_point(self) -> None:

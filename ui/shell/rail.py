@@ -31,6 +31,8 @@ class RailButton(QPushButton):
         self.setProperty("role", "rail")
         self.setFlat(True)
         self.narrow = False
+        self.tip = f"{text} (Alt {key})" if key.isdigit() else text
+        self.setToolTip(self.tip)
 
     def sizeHint(self) -> QSize:
         """Return a row's size."""
@@ -123,13 +125,14 @@ class Rail(QFrame):
             button.setCheckable(key == name)
             button.setChecked(key == name)
             button.setAccessibleDescription("You are here" if key == name else "")
+            button.update()
 
     def set_round_open(self, *, is_open: bool) -> None:
         """Dim the screens that need a round while there is none, and say why."""
         for name, button in self.buttons.items():
             if name not in ("start", "settings", "help"):
                 button.setEnabled(is_open)
-                button.setToolTip(button.accessibleName() if is_open else _NO_ROUND)
+                button.setToolTip(button.tip if is_open else _NO_ROUND)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons only where the window is narrow."""
@@ -148,6 +151,5 @@ class Rail(QFrame):
             label.setContentsMargins(px(16), px(12), 0, px(4))
         for button in self.buttons.values():
             button.narrow = self.narrow
-            button.setToolTip(button.accessibleName() if self.narrow else button.toolTip())
             button.updateGeometry()
             button.update()

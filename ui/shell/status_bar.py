@@ -40,7 +40,7 @@ class StatusBar(QFrame):
             self._layout.addWidget(part)
         self._layout.addStretch(1)
         self._layout.addWidget(self._bulb)
-        self._layout.addWidget(self.insight, 8)
+        self._layout.addWidget(self.insight)
         self._layout.addWidget(self.deed)
         self._layout.addStretch(1)
         self._layout.addWidget(self.keys)
@@ -57,12 +57,12 @@ class StatusBar(QFrame):
         self.facts.setText(facts)
         self.insight.setText(words)
         self.insight.setVisible(bool(words))
-        self._give_room()
         self._bulb.setVisible(bool(words))
         self.deed.setText(deed)
         self.deed.setAccessibleName(deed)
         self.deed.setVisible(bool(deed))
         self.keys.set_hints(hints)
+        self._give_room()
 
     def show_state(self, state: SaveState | None, *, read_only: bool) -> None:
         """Say where the work is."""
@@ -93,15 +93,20 @@ class StatusBar(QFrame):
         self.keys.setVisible(self.width() >= self._theme.px(_ROOM_FOR_KEYS))
         self._give_room()
 
+    def say(self, words: str) -> None:
+        """Say what was just done, until there is something else to say."""
+        self.show_page(self.facts.text(), (words, "", None), list(self.keys.hints))
+
     def _give_room(self) -> None:
-        """Let the count and the insight go before the keys, which leave out what does not fit."""
+        """Share out the room: the keys first, then the insight, and the count only as a whole."""
         px = self._theme.px
-        room = self.width() - self.saved.sizeHint().width() - px(100)
-        room -= self.deed.sizeHint().width() if self.deed.text() else 0
-        for label in (self.facts, self.insight):
-            width = max(0, min(label.sizeHint().width(), room)) if label.text() else 0
-            label.setMinimumWidth(width)
-            room -= width
+        shown = [self.saved, self.deed] if self.deed.text() else [self.saved]
+        room = self.width() - sum(part.sizeHint().width() for part in shown) - px(24 + 2 * 16 + 9 * 8)
+        keys = self.keys.sizeHint().width() if self.width() >= px(_ROOM_FOR_KEYS) else 0
+        wanted = self.insight.sizeHint().width() if self.insight.text() else 0
+        width = max(min(wanted, room - keys), min(wanted, room // 2), 0)
+        self.insight.setFixedWidth(width)
+        self.facts.setVisible(self.facts.sizeHint().width() <= room - keys - width)
 
     def _size(self) -> None:
         px = self._theme.px

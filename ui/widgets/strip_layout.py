@@ -56,7 +56,7 @@ def lay_out(shares: Sequence[float], area: QRect, *, gap: int, least: int) -> La
     if not count:
         return Layout((), 0.0)
     room = max(0, area.width() - gap * (count - 1))
-    widths, whole = _widths([max(0.0, share) for share in shares], room, min(least, room // count))
+    widths, whole = _widths([share if share > _NOTHING else 0.0 for share in shares], room, min(least, room // count))
     rects, exact, left = [], 0.0, 0
     for at, width in enumerate(widths):
         exact += width

@@ -15,6 +15,7 @@ class Changed:
     touched: frozenset[Thing]
     initiator: object | None
     label: str
+    retraced: bool = False  # by undo or redo
 
     def touches(self, *kinds: str) -> bool:
         """Return whether anything of these kinds was touched."""

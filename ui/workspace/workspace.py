@@ -177,11 +177,11 @@ class Workspace(QObject):
 
     def undo(self, initiator: object | None = None) -> None:
         """Take back the last edit made here."""
-        self._after(self._open_session().undo(), initiator)
+        self._after(self._open_session().undo(), initiator, retraced=True)
 
     def redo(self, initiator: object | None = None) -> None:
         """Do again what was taken back last."""
-        self._after(self._open_session().redo(), initiator)
+        self._after(self._open_session().redo(), initiator, retraced=True)
 
     def name_point(self, name: str) -> Point:
         """Write a restore point of the round as it stands."""
@@ -205,10 +205,10 @@ class Workspace(QObject):
             raise RefusedError("ReadOnly", said, remedy="Nothing was changed.")
         return self._session
 
-    def _after(self, committed: Committed, initiator: object | None) -> None:
+    def _after(self, committed: Committed, initiator: object | None, *, retraced: bool = False) -> None:
         if not committed.touched:
             return
-        self.changed.emit(Changed(committed.touched, initiator, committed.label))
+        self.changed.emit(Changed(committed.touched, initiator, committed.label, retraced))
         self.publishing.saved()
 
     # Answers

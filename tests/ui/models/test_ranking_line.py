@@ -44,8 +44,8 @@ def test_another_row_that_stops_the_list_is_named():
     ]
     over = {"cases": cases, "answers": answers}
     analysis = analysed(**over, budgets=[*budgets(9e6), {"year": YEAR, "kind": "capital", "amount": 4}])
-    assert stopped_by(analysis) == f"the list stops at {YEAR} capital"
-    assert line_of(analysis).rest.endswith(f"the list stops at {YEAR} capital")
+    assert stopped_by(analysis) == f"{YEAR} capital is full: the list stops there"
+    assert line_of(analysis).rest.endswith(f"{YEAR} capital is full: the list stops there")
     assert stopped_by(analysed()) == "", "the first row needs no name"
 
 

@@ -33,11 +33,15 @@ def test_the_next_above_is_compared_unless_another_is_named():
     assert found.more == "1 other group is the same"
     assert found.total == pytest.approx(-20)
     assert why("K5", against="K1").comparison.against == "K1"
-    assert why("K5", against="S1").comparison.against == "K4", "a stop is no neighbour"
+    assert why("K5", against="S1").comparison.against == "S1", "a stop only when it is asked for"
 
 
-def test_neighbours_are_of_the_same_kind():
-    assert [case for case, _ in neighbours_of(analysed(), "S1")] == ["S2"]
+def test_neighbours_of_the_same_kind_come_first():
+    offered = [case for case, _ in neighbours_of(analysed(), "S1")]
+    assert offered[0] == "S2"
+    assert "S2" not in offered[1:]
+    assert "K2" in offered
+    assert next(name for case, name in neighbours_of(analysed(), "K2") if case == "S2").endswith("(a stop)")
     assert neighbours_of(analysed(), "K2")[0][1] == "1st, Hypertension case finding"
     assert neighbours_of(analysed(), "K7") == ()
 

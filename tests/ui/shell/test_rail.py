@@ -45,7 +45,7 @@ def test_without_a_round_its_screens_say_why_they_are_dim(rail):
 def test_a_narrow_rail_has_icons_with_tips(rail):
     rail.set_narrow(narrow=True)
     assert rail.width() == NARROW
-    assert rail.buttons["score"].toolTip() == "Score"
+    assert rail.buttons["score"].toolTip() == "Score (Alt 2)"
 
     rail.set_narrow(narrow=False)
     assert rail.width() == WIDE

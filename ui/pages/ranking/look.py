@@ -93,6 +93,10 @@ class Look(QObject):
             self._chips[key] = picture
         return self._chips[key]
 
+    def width(self, text: str, font: str) -> int:
+        """Return how wide a text is that comes again and again."""
+        return round(self._laid_out(text, font)[1]) if text else 0
+
     def write_cut(self, painter: QPainter, room: QRect, text: str, font: str, ink: QColor) -> None:
         """Write one line from the left, cut with an ellipsis where it does not fit."""
         key = (text, font, room.width())

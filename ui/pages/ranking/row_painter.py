@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from ui.models.ranking_cells import Move, Shown
 from ui.models.ranking_columns import Column
-from ui.models.ranking_rows import CASE, HEADING, RANKED, Row
+from ui.models.ranking_rows import CASE, HEADING, RANKED, Row, brief_chip
 from ui.pages.ranking.look import BAR_LEFT, BAR_RIGHT, SCALE, Look
 from ui.widgets.stack import grid_positions, paint_stack
 
@@ -91,14 +91,17 @@ class RowPainter:
     def _case(self, painter: QPainter, room: QRect, row: Row, ink: QColor) -> None:
         look = self.look
         inner = room.adjusted(look.pad, 0, -look.pad, 0)
+        title = row.ground.title if row.ground else ""
         if row.chip is not None:
-            inner = self._chip(painter, inner, row.chip)
-        look.write_cut(painter, inner, row.ground.title if row.ground else "", "plain", ink)
+            inner = self._chip(painter, inner, row.chip, look.width(title, "plain"))
+        look.write_cut(painter, inner, title, "plain", ink)
 
-    def _chip(self, painter: QPainter, room: QRect, chip: tuple[str, str]) -> QRect:
-        """Paint a chip at the right end and return the room that is left for the name."""
-        look = self.look
-        picture = look.chip(*chip, painter.device().devicePixelRatioF())
+    def _chip(self, painter: QPainter, room: QRect, chip: tuple[str, str], title: int) -> QRect:
+        """Paint a chip at the right end and return the room that is left for the name, `title` pixels wide."""
+        look, ratio = self.look, painter.device().devicePixelRatioF()
+        picture = look.chip(*chip, ratio)
+        if picture.deviceIndependentSize().width() + look.pad + title > room.width():
+            picture = look.chip(brief_chip(chip[0]), chip[1], ratio)
         size = picture.deviceIndependentSize()
         width = round(size.width())
         if room.width() - width < look.px(_LEAST_TITLE):

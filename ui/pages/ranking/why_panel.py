@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from prioritiser.model.base import CaseId
 from ui.models.ranking_why import Comparison, Note, Why
@@ -149,6 +160,18 @@ class NeighbourBox(QComboBox):
         self._near: tuple[tuple[CaseId, str], ...] = ()
         self._filled: tuple[tuple[CaseId, str], ...] | None = None
         self.currentTextChanged.connect(self.setToolTip)  # the name may be longer than the box
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Shorten a long name at a letter."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        style = self.style()
+        room = style.subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        ).width()
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room - 4)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def offer(self, near: tuple[tuple[CaseId, str], ...], current: CaseId | None) -> None:
         """Offer cases with their names, and show the one that is compared with now."""

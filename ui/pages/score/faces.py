@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
+from prioritiser.model.base import CaseId, CriterionId
 from ui.models.criterion_words import choices_of, words_of
 from ui.models.score_sheet import Line, ScoreSheetModel
 from ui.models.scoring import Scoring
@@ -119,6 +120,20 @@ class Faces(QStackedWidget):
         """Show answers that were changed elsewhere; everything else stays where it is."""
         self.model.show(self.scoring.rows())
         self.show_answer(self.view.row)
+
+    def follow(self, answers: Sequence[tuple[str, ...]]) -> None:
+        """Go to the one score of mine that undo or redo has changed, so that a person sees what happened."""
+        if len(answers) != 1 or answers[0][2] != self.scoring.assessor:
+            return
+        case, criterion = CaseId(answers[0][0]), CriterionId(answers[0][1])
+        key = criterion if self.scoring.by_criterion else case
+        if key != self.scoring.open_key:
+            self.keep()
+            self.scoring.open(key)
+            self.show_sheet()
+        row = self.model.row_of(case, criterion)
+        if row >= 0:
+            self.view.go_to(row)
 
     def show_row(self, row: int) -> None:
         """Show what belongs to the current row beside the sheet."""

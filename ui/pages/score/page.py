@@ -132,6 +132,8 @@ class ScorePage(Page):
         if answers and self.faces.is_scoring:
             self.scoring.take_answers(held)
             self.faces.show_answers()
+            if change is not None and change.retraced:
+                self.faces.follow([parts for kind, parts in change.touched if kind == "answer"])
             return
         if change is None:
             self.faces.forget()

@@ -130,4 +130,4 @@ def _sentence(line: Line, given: Given) -> str:
         change = f"how sure you are to {sure}"
     else:
         change = f"{before.said} to {given.said}"
-    return f"Scoring is closed. Say why you change {change}, then press Esc. Nothing is changed until you do."
+    return f"Scoring is closed. Say why you change {change}, then press Esc or go on. Nothing is changed until you do."

@@ -40,8 +40,9 @@ def free_path(folder: Path, title: str) -> Path:
 
 
 def documents_folder() -> Path:
-    """Return where this person keeps documents."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+    """Return where this person keeps documents, or the home folder where there is no such place."""
+    named = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(named) if named and Path(named).is_dir() else Path.home()
 
 
 class NewRoundSheet(Card):

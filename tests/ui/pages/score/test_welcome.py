@@ -93,7 +93,10 @@ def test_choosing_the_same_person_goes_back_to_the_sheet(open_screen: Opener) ->
 
 @pytest.mark.parametrize(
     ("missing", "words"),
-    [("cases", "No cases yet. The analyst adds them in Cases."), ("assessors", "No assessors yet.")],
+    [
+        ("cases", "No cases yet. They are taken in with the command line: prioritiser apply."),
+        ("assessors", "No assessors yet."),
+    ],
 )
 def test_what_is_missing_is_said(open_screen: Opener, missing: str, words: str) -> None:
     given = {**document(), missing: [], "interests": []}
