@@ -23,7 +23,10 @@ class Instead:
 
 
 def hidden(held: Round, inputs: Inputs | None, *, can_change: bool) -> Instead:
-    """Return what is said while scoring is open."""
+    """Return what is said while scoring is open; a round in which nothing can be scored yet says that."""
+    missing = _nothing_to_rank(held)
+    if missing is not None:
+        return missing
     text = "Totals stay hidden until it is closed, so that nobody scores backwards."
     deeds = (CLOSE, SHOW) if can_change else (SHOW,)
     return Instead("Scoring is still open", text, deeds, scoring_progress(held, inputs) if inputs else None)
@@ -31,12 +34,9 @@ def hidden(held: Round, inputs: Inputs | None, *, can_change: bool) -> Instead:
 
 def instead_of(held: Round, analysis: Analysis | None, fault: KnownError | None) -> Instead | None:
     """Return what is said instead of the list, or None when there is a list to show."""
-    if not held.criteria:
-        text = "A round is scored against criteria. Bring in a framework, or begin a new round with one."
-        return Instead("There are no criteria yet", text)
-    if not held.cases:
-        text = "Cases come with a new round, from a workbook, or with changes made elsewhere."
-        return Instead("There are no cases yet", text)
+    missing = _nothing_to_rank(held)
+    if missing is not None:
+        return missing
     if fault is not None:
         where = f"{fault.where}: " if fault.where else ""
         return Instead("The ranking cannot be worked out", f"{where}{fault.message} {fault.remedy}".strip())
@@ -44,4 +44,14 @@ def instead_of(held: Round, analysis: Analysis | None, fault: KnownError | None)
         progress = scoring_progress(held, analysis.inputs)
         text = "The list appears as soon as the first case has its scores."
         return Instead("Nobody has scored yet", text, (SCORE,), progress)
+    return None
+
+
+def _nothing_to_rank(held: Round) -> Instead | None:
+    """Return what is said of a round without criteria or cases."""
+    if not held.criteria:
+        text = "A round is scored against criteria. Begin a new round: it comes with a framework."
+        return Instead("There are no criteria yet", text)
+    if not held.cases:
+        return Instead("There are no cases yet", "They are taken in with the command line: prioritiser apply.")
     return None

@@ -28,6 +28,7 @@ def test_totals_are_hidden_while_scoring_is_open():
 def test_what_is_missing_is_named():
     assert said(cases=[], answers=[]).title == "There are no cases yet"
     empty = a_round(criteria=[], nodes=[], answers=[])
+    assert hidden(empty, None, can_change=True).title == "There are no criteria yet"
     assert instead_of(empty, None, InputError("NoWeight", "x")).title == "There are no criteria yet"
     nobody = said(answers=[])
     assert nobody.title == "Nobody has scored yet"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.pages.ranking.kit import Spacing, button, set_words, words
@@ -33,7 +33,11 @@ class Calm(QWidget):
         column.addLayout(self._row)
         whole = QVBoxLayout(self)
         whole.addStretch(1)
-        whole.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # not an alignment: that would forget that wrapped words need height
+        middle.addStretch(1)
+        middle.addWidget(self._card)
+        middle.addStretch(1)
+        whole.addLayout(middle)
         whole.addStretch(2)
         spacing = Spacing(theme, self)
         spacing.keep(column, (24, 20, 24, 20), 10)
@@ -71,6 +75,10 @@ class Calm(QWidget):
         """Return the first button, or the whole."""
         return self.buttons[0] if self.buttons else self
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the card within the screen."""
+        super().resizeEvent(event)
+        self._size()
+
     def _size(self) -> None:
-        self._card.setMaximumWidth(self._theme.px(WIDTH))
-        self._card.setMinimumWidth(min(self._theme.px(WIDTH), max(self.width() - self._theme.px(32), 200)))
+        self._card.setFixedWidth(min(self._theme.px(WIDTH), max(self.width() - self._theme.px(32), 200)))

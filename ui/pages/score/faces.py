@@ -42,6 +42,7 @@ class Faces(QStackedWidget):
         self.empty = QLabel()
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setProperty("role", "muted")
+        self.empty.setProperty("ring", "own")  # a ring around the whole screen would say nothing
         self.empty.setWordWrap(True)
         self.answering = Answering(context.workspace, scoring, self.model, self.panel, self.guide, initiator=initiator)
         for face in (self.empty, self.who, self.interests, self.bench):
