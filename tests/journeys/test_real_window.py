@@ -16,6 +16,7 @@ from prioritiser.session import Session
 from tests.journeys import xvfb
 from tests.journeys.eyes import find_block
 from tests.tour import rounds
+from tests.ui.rounds import make_round, small_document
 
 pytestmark = pytest.mark.slow
 ME = AssessorId(rounds.ME)
@@ -73,6 +74,35 @@ def test_a_person_scores_by_keyboard_and_the_file_has_it(screen: xvfb.Screen, st
     screen.key("4", "2", "5", "ctrl+z")
     leave(screen, program)
     assert new_answers(before, held(path)) == [4, 2]
+
+
+def test_a_whole_case_is_scored_with_sixteen_keys_and_taken_back(
+    screen: xvfb.Screen, start: Start, tmp_path: Path
+) -> None:
+    path = make_round(tmp_path / "whole.round", small_document(cases=3, criteria=15))
+    program = start(path)
+    screen.key("Return")  # the first of the list scores
+    screen.key(*"432105432105432", "ctrl+Return", "5")
+    leave(screen, program)
+    found = {(case, criterion): answer.level for (case, criterion, _), answer in held(path).answers.items()}
+    assert found == {("K1", f"C{at}"): int(key) for at, key in enumerate("432105432105432", 1)} | {("K2", "C1"): 5}
+
+    program = start(path)
+    screen.key(*["ctrl+z"] * 16)
+    leave(screen, program)
+    assert held(path).answers == {}
+
+
+def test_a_file_that_can_only_be_read_stays_as_it_was(screen: xvfb.Screen, start: Start, tmp_path: Path) -> None:
+    path = rounds.make(tmp_path, "finished")
+    path.chmod(0o444)
+    before = path.read_bytes()
+    program = start(path)
+    screen.key("b", "9", "Return", "alt+2", "Return", "3", "5", "ctrl+z")
+    caution = screen.picture()
+    assert any(caution.pixelColor(700, y).name() == "#fff3d6" for y in range(40, 200)), "the bar says so"
+    leave(screen, program)
+    assert path.read_bytes() == before
 
 
 def test_a_crash_right_after_a_key_loses_nothing(screen: xvfb.Screen, start: Start, tmp_path: Path) -> None:
