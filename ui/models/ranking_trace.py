@@ -91,7 +91,7 @@ def _term(analysis: Analysis, parts: Parts, result: Result, cell: tuple[int, int
     criterion = arrays.criteria[column]
     part, value = parts.part_of(criterion), float(arrays.panel[row, column])
     filled = not np.isnan(value)
-    figure = f"{panel_text(analysis.round, arrays, row, column, '/')} = {points(value)}" if filled else "No score yet"
+    figure = f"{panel_text(analysis.round, arrays, row, column, '/')} → {points(value)}" if filled else "No score yet"
     return Term(
         criterion=criterion,
         label=analysis.round.criteria[criterion].label,

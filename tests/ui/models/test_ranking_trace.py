@@ -15,8 +15,8 @@ def trace(case, analysis=None):
 def test_weight_times_value_adds_up():
     found = trace("K3")
     assert [(term.label, term.points, term.sum) for term in found.terms] == [
-        ("Prevention", "40.0", "5.0/5 = 100.0 × 40.0%"), ("Health gain", "16.0", "2.0/5 = 40.0 × 40.0%"),
-        ("Cost", "8.0", "2.0/5 = 40.0 × 20.0%"),
+        ("Prevention", "40.0", "5.0/5 → 100.0 × 40.0%"), ("Health gain", "16.0", "2.0/5 → 40.0 × 40.0%"),
+        ("Cost", "8.0", "2.0/5 → 40.0 × 20.0%"),
     ]  # fmt: skip
     assert found.total == "64.0"
     assert found.words == "Value × weight, added up"
@@ -91,7 +91,7 @@ def test_why_an_answer_does_not_count_is_said():
 def test_what_would_be_lost_is_said_to_be_lost():
     criteria = [{**each, "mirrored": each["id"] == "H1"} for each in parts()["criteria"]]
     term = trace("S2", analysed(criteria=criteria)).terms[1]
-    assert term.sum == "2.0/5 lost = 60.0 × 40.0%"
+    assert term.sum == "2.0/5 lost → 60.0 × 40.0%"
 
 
 def test_a_measure_keeps_its_unit():
@@ -99,5 +99,5 @@ def test_a_measure_keeps_its_unit():
     criteria = [{**each, **(measure if each["id"] == "P1" else {})} for each in parts()["criteria"]]
     answers = [{"assessor": "a1", "case": "K1", "criterion": "P1", "measure": 12.5}]
     analysis = analysed(criteria=criteria, answers=answers)
-    assert trace("K1", analysis).terms[0].sum == "12.5 QALYs = 12.5 × 40.0%"
+    assert trace("K1", analysis).terms[0].sum == "12.5 QALYs → 12.5 × 40.0%"
     assert cell_of(analysis, "K1", "P1").given[0].score == "12.5 QALYs"

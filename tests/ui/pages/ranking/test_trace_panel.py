@@ -20,7 +20,7 @@ def made(qtbot, theme, case="K3"):
 def test_each_criterion_is_said_with_its_sum(qtbot, theme):
     panel = made(qtbot, theme)
     spoken = panel.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Prevention: 40.0 points. 5.0/5 = 100.0 × 40.0%. 3 answers of 3, all 5"
+    assert spoken == "Prevention: 40.0 points. 5.0/5 → 100.0 × 40.0%. 3 answers of 3, all 5"
     assert panel.model.rowCount() == 3
     assert (panel.total.text(), panel.how.text()) == ("Value 64.0", "Value × weight, added up")
     assert not panel.grab().isNull()
