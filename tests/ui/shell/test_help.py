@@ -19,13 +19,6 @@ from ui.theme import Theme
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QMainWindow:
-    found = QMainWindow()
-    qtbot.addWidget(found)
-    return found
-
-
-@pytest.fixture
 def context(qtbot: QtBot, theme: Theme, tmp_path: Path, window: QMainWindow) -> Iterator[Context]:
     with context_on(window, theme, qtbot, tmp_path) as found:
         yield found

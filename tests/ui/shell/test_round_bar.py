@@ -1,25 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QMainWindow, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from prioritiser.edits.lifecycle import lock_round
-from tests.ui.contexts import context_on
 from tests.ui.rounds import make_round
 from ui.shell.round_bar import RoundBar
-
-
-@pytest.fixture
-def window(qtbot):
-    made = QMainWindow()
-    qtbot.addWidget(made)
-    return made
-
-
-@pytest.fixture
-def context(window, theme, qtbot, tmp_path):
-    with context_on(window, theme, qtbot, tmp_path, make_round(tmp_path / "r.round")) as made:
-        yield made
 
 
 @pytest.fixture

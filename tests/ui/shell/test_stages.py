@@ -1,24 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QMainWindow
 
-from tests.ui.contexts import context_on
-from tests.ui.rounds import make_round
 from ui.shell.stages import Stages
-
-
-@pytest.fixture
-def window(qtbot):
-    made = QMainWindow()
-    qtbot.addWidget(made)
-    return made
-
-
-@pytest.fixture
-def context(window, theme, qtbot, tmp_path):
-    with context_on(window, theme, qtbot, tmp_path, make_round(tmp_path / "r.round")) as made:
-        yield made
 
 
 def can(context) -> list[str]:
