@@ -58,6 +58,11 @@ def kill_once(path: Path, seed: int, wait: float) -> set[str]:
         return {line.strip() for line in pipe if line.endswith("\n")}
 
 
+def published_events(path: Path) -> set[str]:
+    """Return the ids of the events that the shared file holds."""
+    return {event.id for chain in untrusted.read_round(path).chains for event in chain.events}
+
+
 @pytest.mark.campaign
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_nothing_acknowledged_is_lost(tmp_path: Path) -> None:
@@ -89,16 +94,16 @@ def test_the_kills_have_teeth(tmp_path: Path) -> None:
     small.make(path).close()
     working = next(home().glob("rounds/*/working.db"))
     before = working.read_bytes()
-    acknowledged: set[str] = set()
+    # A child may be killed just after it published all it had: then there is nothing to lose, and another is sent.
+    only_here: set[str] = set()
     for attempt in range(50):
-        acknowledged = kill_once(path, SEED + attempt, 0.3)
-        if acknowledged:
+        only_here = kill_once(path, SEED + attempt, 0.3) - published_events(path)
+        if only_here:
             break
     for journal in working.parent.glob("*-journal"):
         journal.unlink()
     working.write_bytes(before)
     session = Session.open(path)
     stored = {event.id for chain in session.ledger.chains() for event in chain.events}
-    published = {event.id for chain in untrusted.read_round(path).chains for event in chain.events}
-    assert acknowledged - published, "everything was published: try another seed"
-    assert acknowledged - stored
+    assert only_here, "fifty children left nothing unpublished: the test shows nothing"
+    assert only_here - stored
