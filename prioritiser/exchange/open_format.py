@@ -16,11 +16,11 @@ from prioritiser.exchange.references import without_dangling
 from prioritiser.exchange.safe_files import read_bytes
 from prioritiser.model.base import Record, Value
 from prioritiser.model.case import Case
-from prioritiser.model.framework import Criterion, Gate, Node
+from prioritiser.model.framework import Criterion, Draft, Gate, Node, Version
 from prioritiser.model.funding import Budget, Decision, Limit, Rule
 from prioritiser.model.kinds import KINDS, Kind
 from prioritiser.model.natural import natural_key
-from prioritiser.model.people import Assessor, Board, Group, Interest, Place
+from prioritiser.model.people import Assessor, Board, Group, Interest, Organisation, Place
 from prioritiser.model.records import MADE_HERE, says_something
 from prioritiser.model.round import Conflict, Round
 from prioritiser.model.score import Agreed, Answer, Vote
@@ -44,10 +44,13 @@ class OpenRound(Record, frozen=True, kw_only=True):
     nodes: tuple[Node, ...] = ()
     criteria: tuple[Criterion, ...]
     gates: tuple[Gate, ...] = ()
+    versions: tuple[Version, ...] = ()
+    drafts: tuple[Draft, ...] = ()
     groups: tuple[Group, ...] = ()
     assessors: tuple[Assessor, ...] = ()
     places: tuple[Place, ...] = ()
     boards: tuple[Board, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
     cases: tuple[Case, ...]
     interests: tuple[Interest, ...] = ()
     answers: tuple[Answer, ...] = ()

@@ -13,13 +13,20 @@ MONEY_KINDS: tuple[MoneyKind, ...] = ("recurrent", "non_recurrent", "capital")
 
 
 class MoneyLine(Record, frozen=True, kw_only=True):
-    """One year's money of one kind in pounds, cost above zero, saving below; it never repeats itself."""
+    """One year's money of one kind in pounds, cost above zero, saving and income below; it never repeats itself.
+
+    `line` says what it is for (pay, set-up, optimism bias, inflation, …), `source` who funds it, `organisation` whose
+    money it is.
+    """
 
     id: str = ""
     year: str
     kind: MoneyKind = "recurrent"
     amount: float
     cash_releasing: bool | None = None
+    line: str = ""
+    source: str = ""
+    organisation: str = ""
     illustrative: bool = False
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from prioritiser.model.base import CriterionId, GateId, NodeId, Record
+from prioritiser.model.base import CriterionId, GateId, NodeId, Record, Value
 
 Domain = Literal["outcomes", "quality", "finance", "delivery", "environment", "policy"]
 DOMAINS: tuple[Domain, ...] = ("policy", "outcomes", "quality", "finance", "delivery", "environment")
@@ -67,6 +67,40 @@ class Gate(Record, frozen=True, kw_only=True):
     id: GateId
     name: str = ""
     test: str = ""
+
+
+ChangeSort = Literal["wording", "meaning"]
+
+
+class Version(Record, frozen=True, kw_only=True):
+    """A published framework: its whole text, when, why, and what its publisher says of each criterion that changed.
+
+    "wording": answers go on counting; "meaning": they stop counting until they are confirmed. `levels` is the top
+    level. `replaces` is the id of the version before.
+    """
+
+    id: str
+    number: int
+    at: str = ""
+    note: str = ""
+    levels: int = 5
+    nodes: tuple[Node, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    gates: tuple[Gate, ...] = ()
+    changed: dict[str, ChangeSort] = {}
+    replaces: str | None = None
+
+
+class Draft(Record, frozen=True, kw_only=True):
+    """What one lens, family, criterion or gate will be once the next version is published.
+
+    `entry` is its whole entry in the open format, `withdrawn` and `place` (its position among all of its part)
+    included; nothing of it holds before that.
+    """
+
+    part: Literal["node", "criterion", "gate", "settings"]
+    id: str
+    entry: dict[str, Value] = {}
 
 
 GateOutcome = Literal["pass", "conditional", "fail", "not_applicable"]

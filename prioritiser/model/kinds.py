@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from prioritiser.model.base import Record
 from prioritiser.model.case import ActivityLine, Case, ImpactLine, MoneyLine, RiskLine, WorkforceLine
-from prioritiser.model.framework import Criterion, Gate, GateResult, Node
+from prioritiser.model.framework import Criterion, Draft, Gate, GateResult, Node, Version
 from prioritiser.model.funding import Budget, Decision, Limit, Point, Rule
-from prioritiser.model.people import Assessor, Board, Group, Interest, Place
+from prioritiser.model.people import Assessor, Board, Group, Interest, Organisation, Place
 from prioritiser.model.score import Agreed, Answer, Vote
 from prioritiser.model.settings import Settings
 from prioritiser.model.weight import WeightSet
@@ -47,7 +47,7 @@ class Kind:
 
 
 CASE_LINES = (
-    Nested("money", "money", ("year", "kind")),
+    Nested("money", "money", ("year", "kind", "line")),
     Nested("workforce", "workforce", ("year", "staff_group")),
     Nested("activity", "activity", ("year", "measure")),
     Nested("gates", "gate_result", ("gate",)),
@@ -61,10 +61,13 @@ _ALL = (
     Kind("node", Node, ("id",), "lens or family", "nodes", "nodes"),
     Kind("criterion", Criterion, ("id",), "criterion", "criteria", "criteria"),
     Kind("gate", Gate, ("id",), "gate", "gates", "gates"),
+    Kind("version", Version, ("id",), "framework version", "versions", "versions", own=("note",), atomic=True),
+    Kind("draft", Draft, ("part", "id"), "draft", "drafts", "drafts", atomic=True),
     Kind("group", Group, ("id",), "group", "groups", "groups"),
     Kind("assessor", Assessor, ("id",), "assessor", "assessors", "assessors", own=("name",)),
     Kind("place", Place, ("id",), "place", "places", "places"),
     Kind("board", Board, ("id",), "board", "boards", "boards"),
+    Kind("organisation", Organisation, ("id",), "organisation", "organisations", "organisations"),
     Kind("case", Case, ("id",), "case", "cases", "cases", nested=CASE_LINES, split=("fields",)),
     Kind("money", MoneyLine, ("id",), "money line"),
     Kind("workforce", WorkforceLine, ("id",), "workforce line"),

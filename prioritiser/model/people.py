@@ -25,6 +25,9 @@ class Assessor(Record, frozen=True, kw_only=True):
     name: str = ""
     group: GroupId | None = None
     role: str = ""
+    panel: str = ""
+    organisation: str = ""
+    facilitator: bool = False
 
 
 class Place(Record, frozen=True, kw_only=True):
@@ -43,11 +46,19 @@ class Board(Record, frozen=True, kw_only=True):
     name: str = ""
 
 
+class Organisation(Record, frozen=True, kw_only=True):
+    """An organisation that pays, gains, leads or takes part."""
+
+    id: str
+    name: str = ""
+
+
 class Interest(Record, frozen=True, kw_only=True):
-    """A declaration of interest; without a case it says "none in any"."""
+    """A declaration of interest; without a case it says "none in any". `reference`: its number in the register."""
 
     assessor: AssessorId
     case: CaseId | None = None
     kind: InterestKind = "none"
     handling: Handling = "no_action"
+    reference: str = ""
     note: str = ""

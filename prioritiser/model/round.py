@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from prioritiser.model.base import AssessorId, CaseId, CriterionId, GateId, GroupId, NodeId, PlaceId, Value
 from prioritiser.model.case import Case
-from prioritiser.model.framework import Criterion, Gate, Node
+from prioritiser.model.framework import Criterion, Draft, Gate, Node, Version
 from prioritiser.model.funding import Budget, Decision, Limit, Point, Rule
-from prioritiser.model.people import NOT_COUNTED, Assessor, Board, Group, Interest, Place
+from prioritiser.model.people import NOT_COUNTED, Assessor, Board, Group, Interest, Organisation, Place
 from prioritiser.model.score import Agreed, Answer, Vote
 from prioritiser.model.settings import Settings
 from prioritiser.model.weight import WeightSet
@@ -57,10 +57,13 @@ class Round:
     nodes: Mapping[NodeId, Node] = field(default_factory=dict)
     criteria: Mapping[CriterionId, Criterion] = field(default_factory=dict)
     gates: Mapping[GateId, Gate] = field(default_factory=dict)
+    versions: Mapping[str, Version] = field(default_factory=dict)
+    drafts: Mapping[tuple[str, str], Draft] = field(default_factory=dict)
     groups: Mapping[GroupId, Group] = field(default_factory=dict)
     assessors: Mapping[AssessorId, Assessor] = field(default_factory=dict)
     places: Mapping[PlaceId, Place] = field(default_factory=dict)
     boards: Mapping[str, Board] = field(default_factory=dict)
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
     cases: Mapping[CaseId, Case] = field(default_factory=dict)
     interests: Mapping[tuple[AssessorId, CaseId | str], Interest] = field(default_factory=dict)
     answers: Mapping[tuple[CaseId, CriterionId, AssessorId], Answer] = field(default_factory=dict)
@@ -80,6 +83,11 @@ class Round:
         """Return whether the assessor's answers on the case count: not recused, not left out by a declaration."""
         interest = self.interests.get((assessor, case))
         return interest is None or interest.handling not in NOT_COUNTED
+
+    @property
+    def version(self) -> Version | None:
+        """Return the framework version in force, the one with the highest number; None before the first."""
+        return max(self.versions.values(), key=lambda each: (each.number, each.id), default=None)
 
     @property
     def agreed_weights(self) -> WeightSet | None:

@@ -13,6 +13,7 @@ Confidence = Literal["low", "medium", "high"]
 class Answer(Record, frozen=True, kw_only=True):
     """One assessor's answer for one case on one criterion: a level, a measure, or a word; nothing = not scored.
 
+    `version`: the number of the framework version that was in force when it was given; none before the first.
     `stale`: stopped counting after a change of the framework. `conflict`: two replicas differ, so that it does
     not count until a person picks; the rivals are listed in `Round.conflicts`.
     """
@@ -25,6 +26,7 @@ class Answer(Record, frozen=True, kw_only=True):
     answer: Word | None = None
     reason: str = ""
     confidence: Confidence | None = None
+    version: int | None = None
     stale: bool = False
     conflict: bool = False
     in_use: bool = False
@@ -43,6 +45,7 @@ class Agreed(Record, frozen=True, kw_only=True):
     outcome: Literal["agreed", "no_consensus", "no_evidence", "parked"] = "agreed"
     level: int | None = None
     measure: float | None = None
+    version: int | None = None
     reason: str = ""
     views: tuple[Value, ...] = ()
     stale: bool = False

@@ -12,7 +12,10 @@ Stage = Literal["scoring", "closed", "locked"]
 
 
 class Settings(Record, frozen=True, kw_only=True):
-    """How the round is scored, ranked and funded. Rates are yearly fractions; `years[0]` is undiscounted."""
+    """How the round is scored, ranked and funded. Rates are yearly fractions; `years[0]` is undiscounted.
+
+    `discount_rate_date`: since when the rates hold. `copied_from`: the title of the round it was copied from.
+    """
 
     levels: int = 5
     panel_rule: Literal["mean", "median", "group_mean"] = "mean"
@@ -25,8 +28,10 @@ class Settings(Record, frozen=True, kw_only=True):
     years: tuple[str, ...] = ()
     discount_rate_cost: float = 0.035
     discount_rate_health: float = 0.015
+    discount_rate_date: str = ""
     weight_bounds: dict[str, tuple[float, float]] = {}
     marking: str = ""
     sample: bool = False
     stage: Stage = "scoring"
     concentration: float | None = None
+    copied_from: str = ""

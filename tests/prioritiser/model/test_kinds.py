@@ -30,7 +30,8 @@ def test_a_line_is_found_again_by_fields_that_it_has(kind: Kind) -> None:
 def test_the_lists_of_the_open_format_are_those_of_the_contract_in_an_order_that_can_be_read() -> None:
     listed = [kind.listed for kind in KINDS.values() if kind.listed]
     assert listed == [
-        "nodes", "criteria", "gates", "groups", "assessors", "places", "boards", "cases", "interests", "answers",
+        "nodes", "criteria", "gates", "versions", "drafts", "groups", "assessors", "places", "boards", "organisations",
+        "cases", "interests", "answers",
         "agreed", "votes", "weights", "budgets", "limits", "rules", "decisions",
     ]  # fmt: skip
 
