@@ -116,6 +116,17 @@ def _add_changing(made: Makers) -> None:  # type: ignore[valid-type]
     apply.add_argument("file", type=_path)
     apply.add_argument("--reason", default="")
     apply.add_argument("--as", dest="actor", metavar="ASSESSOR")
+    bring_in = _add(made, "import", verbs.bring_in, "bring in cases from a sheet (.xlsx or .csv); bad rows wait")
+    bring_in.add_argument("round", type=_path)
+    bring_in.add_argument("file", type=_path, metavar="FILE")
+    bring_in.add_argument("--sheet", metavar="NAME")
+    bring_in.add_argument("--mapping", type=_path, metavar="FILE.json", help="what the columns mean, as printed before")
+    bring_in.add_argument("--dry-run", action="store_true", help="say what would come in, and change nothing")
+    bring_in.add_argument(
+        "--no-patient-data",
+        action="store_true",
+        help="the cells that look like patient data have been checked: none is",
+    )
     for name, run, said in (
         ("undo", verbs.undo, "take back the last edit made here"),
         ("redo", verbs.redo, "do again what was undone last"),
@@ -140,6 +151,8 @@ def _add_asking(made: Makers) -> None:  # type: ignore[valid-type]
     explain.add_argument("round", type=_path)
     explain.add_argument("case")
     explain.add_argument("--against", metavar="CASE")
+    weights = _add(made, "weights", verbs.weights, "weights from judgements, no round needed")
+    weights.add_argument("file", type=_path, metavar="FILE.json")
     export = _add(made, "export", verbs.export, "write the board workbook, or the round as JSON or CSV")
     export.add_argument("round", type=_path)
     export.add_argument("out", type=_path)

@@ -8,13 +8,21 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
+
 from prioritiser.analysis.explain import explain as explain_case
+from prioritiser.analysis.judgements import weights_from
 from prioritiser.analysis.summary import analyse
 from prioritiser.edits.beginning import default_framework
 from prioritiser.edits.document import edit_of
 from prioritiser.edits.text import check_text
 from prioritiser.errors import FileError, InputError, KnownError, RefusedError
 from prioritiser.exchange import record, reports, table, workbook
+from prioritiser.exchange.importing.matching import matching_from, propose
+from prioritiser.exchange.importing.reading import edit_for, read_cases
+from prioritiser.exchange.importing.report import PatientDataError, import_out
+from prioritiser.exchange.importing.sheets import read_source
+from prioritiser.exchange.judged import weights_out, with_swings
 from prioritiser.exchange.open_format import document_text, read_document
 from prioritiser.exchange.safe_files import check_target, write_new
 from prioritiser.model.base import Record, Value
@@ -78,7 +86,7 @@ def sample(options: argparse.Namespace) -> Record:
 
 
 def _make(out: Path, document: Mapping[str, Value], label: str) -> Record:
-    edit = edit_of(document, Round(), label=label, fresh=True)
+    edit = edit_of(with_swings(document, Round()), Round(), label=label, fresh=True)
     session = Session.create(out, edit)
     session.close()
     return reports.DoneOut(
@@ -97,9 +105,31 @@ def apply(options: argparse.Namespace) -> Record:
             said = f"There is no assessor “{options.actor}”."
             raise InputError("UnknownId", said, where="--as", remedy="Name an assessor of this round.")
         check_text(options.reason, "--reason")
-        edit = edit_of(document, session.round, label="Apply changes", reason=options.reason)
+        filled = with_swings(document, session.round)
+        edit = edit_of(filled, session.round, label="Apply changes", reason=options.reason)
         session.commit(edit, actor=options.actor)
         return _done("Apply changes", session, len(edit.changes))
+
+
+def bring_in(options: argparse.Namespace) -> Record:
+    """Bring in cases from a sheet: good rows come in as one edit, the others wait, each with its cell."""
+    said = None if options.mapping is None else read_document(options.mapping, whole=False)
+    source = read_source(options.file)
+    sheet = source.sheet(options.sheet or (str(said["sheet"]) if said and said.get("sheet") else None))
+    with opened(options.round, changes=not options.dry_run) as session:
+        held = session.round
+        matching = propose(sheet, held) if said is None else matching_from(said, sheet, held, options.mapping.name)
+        plan = read_cases(sheet, matching, held)
+        found = import_out(plan, source, sheet, dry_run=options.dry_run, revision=held.revision)
+        if options.dry_run and plan.patient:
+            return found
+        try:
+            edit = edit_for(plan, held, patient_data_removed=options.no_patient_data)
+        except RefusedError as fault:
+            raise (PatientDataError(fault, found) if plan.patient else fault) from None
+        if not options.dry_run and edit.changes:
+            session.commit(edit)
+        return msgspec.structs.replace(found, revision=session.round.revision)
 
 
 def undo(options: argparse.Namespace) -> Record:
@@ -176,6 +206,11 @@ def explain(options: argparse.Namespace) -> Record:
     """Explain a rank."""
     with opened(options.round, changes=False) as session:
         return reports.explain_out(explain_case(analyse(session.round), options.case, options.against))
+
+
+def weights(options: argparse.Namespace) -> Record:
+    """Work out weights from judgements; no round is needed."""
+    return weights_out(weights_from(read_document(options.file, whole=False)))
 
 
 def export(options: argparse.Namespace) -> Record:

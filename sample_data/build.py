@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypedDict, cast
 
@@ -114,7 +114,6 @@ class Panel(TypedDict):
     style: list[Style]
     skipped: list[Skipped]
     places: list[dict[str, object]]
-    boards: list[dict[str, object]]
     interests: list[InterestData]
     agreed: list[dict[str, object]]
     votes: list[dict[str, object]]
@@ -141,6 +140,7 @@ class Sources:
     levels: Levels
     panel: Panel
     reasons: ReasonBook
+    reference: Mapping[str, list[dict[str, object]]]
 
 
 def sample_round(seed: int = DEFAULT_SEED) -> dict[str, object]:
@@ -159,7 +159,8 @@ def sample_round(seed: int = DEFAULT_SEED) -> dict[str, object]:
         "groups": panel["groups"],
         "assessors": panel["assessors"],
         "places": panel["places"],
-        "boards": panel["boards"],
+        "boards": sources.reference["boards"],
+        "organisations": sources.reference["organisations"],
         "cases": sources.cases,
         "interests": panel["interests"],
         "answers": list(_answers(sources, rng)),
@@ -181,6 +182,7 @@ def load_sources() -> Sources:
         levels=cast("Levels", read_json("levels.json", package="sample_data")),
         panel=cast("Panel", read_json("panel.json", package="sample_data")),
         reasons=cast("ReasonBook", read_json("reasons.json", package="sample_data")),
+        reference=cast("Mapping[str, list[dict[str, object]]]", read_json("reference.json")),
     )
 
 

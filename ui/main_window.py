@@ -13,9 +13,13 @@ from prioritiser.errors import KnownError
 from ui.actions import Actions
 from ui.dialogs import Dialogs
 from ui.page import Context, Page
+from ui.pages.cases import CasesPage
+from ui.pages.framework import FrameworkPage
+from ui.pages.people import PeoplePage
 from ui.pages.ranking import RankingPage
 from ui.pages.score import ScorePage
 from ui.pages.start import StartPage
+from ui.pages.weights import WeightsPage
 from ui.settings import Settings
 from ui.shell.deeds import Deeds
 from ui.shell.header import Header
@@ -27,7 +31,7 @@ from ui.widgets.banner import Banner
 from ui.work import Work
 from ui.workspace import Notice, Workspace
 
-PAGES = (StartPage, ScorePage, RankingPage)
+PAGES = (StartPage, FrameworkPage, CasesPage, PeoplePage, ScorePage, WeightsPage, RankingPage)
 FIRST_SIZE = (1366, 768)
 FRAME = 40  # pixels that the system may put around a window
 SMALLEST = (720, 480)

@@ -111,6 +111,20 @@ class Settings(QObject):
         """Remember whom this computer's user scores as."""
         self._store.setValue(f"scoring_as/{round_uuid}", assessor)
 
+    # What belongs to sheets that are brought in
+
+    def matching(self, signature: str) -> dict[str, str]:
+        """Return what the columns of this kind of sheet were brought in as last time, by heading."""
+        try:
+            held = json.loads(str(self._store.value(f"matching/{signature}", "{}")))
+        except ValueError:
+            return {}
+        return {str(key): str(target) for key, target in held.items()} if isinstance(held, dict) else {}
+
+    def keep_matching(self, signature: str, targets: dict[str, str]) -> None:
+        """Remember what the columns of this kind of sheet were brought in as."""
+        self._store.setValue(f"matching/{signature}", json.dumps(targets))
+
     # Recent rounds
 
     def recent(self) -> tuple[Recent, ...]:

@@ -12,6 +12,7 @@ import numpy as np
 from msgspec import Struct
 
 from prioritiser.analysis.arrays import Arrays, arrays_of
+from prioritiser.analysis.flags import ranked_panel
 from prioritiser.analysis.funding import Funding, fund, standing_of
 from prioritiser.analysis.money import PENCE, Money, Row, money_of, value_for_money
 from prioritiser.analysis.natural import natural_positions
@@ -219,7 +220,7 @@ def analyse(
         mandated=tuple(_mandated(inputs.money, at, rows.result(at)) for at in ranking.mandated),
         savings=_savings(round_, basis, rows),
         funding=funding,
-        flat=_flat(inputs.arrays, basis.weights),
+        flat=_flat(round_, inputs.arrays, basis.weights),
         basis=basis,
         ranking=ranking,
         inputs=inputs,
@@ -328,7 +329,7 @@ def _savings(round_: Round, basis: Basis, rows: _Rows) -> tuple[Saving, ...]:
     return tuple(sorted(found, key=lambda entry: (-entry.saving, natural_key(entry.case))))
 
 
-def _flat(arrays: Arrays, weights: FloatArray) -> tuple[CriterionId, ...]:
-    """Return the weighing criteria on which all cases have the same panel value."""
-    flat = flat_criteria(arrays.panel) & (weights > 0)
+def _flat(round_: Round, arrays: Arrays, weights: FloatArray) -> tuple[CriterionId, ...]:
+    """Return the weighing criteria on which all cases in the ranking have the same panel value."""
+    flat = flat_criteria(ranked_panel(round_, arrays)) & (weights > 0)
     return tuple(arrays.criteria[c] for c in np.flatnonzero(flat).tolist())

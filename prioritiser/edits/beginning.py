@@ -1,25 +1,145 @@
-"""What a round begins with: the default framework, for the financial years ahead."""
+"""What a round begins with: the default framework, a blank one, or last year's, for the financial years ahead."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import cast
+
+import msgspec
 
 import resources
-from prioritiser.model.base import Value
+from prioritiser.model.base import CaseId, Record, Value
+from prioritiser.model.case import Case
+from prioritiser.model.kinds import KINDS, Kind
+from prioritiser.model.people import Assessor
+from prioritiser.model.records import MADE_HERE, says_something
+from prioritiser.model.round import Round
+from prioritiser.model.weight import WeightSet
 
 YEARS_AHEAD = 5
 APRIL = 4
+_YEAR = re.compile(r"(\d{4})/\d{2}")
+_KEPT_LISTS = ("node", "criterion", "gate", "group", "place", "board", "organisation")
+# What last year's figures and findings were; a case that is carried forward is costed and tested anew.
+_CLEARED = ("money", "workforce", "activity", "gates")
+_CLEARED_FIELDS = ("beds", "status", "submitted")
+_CLEARED_SETTINGS = ("by_hand", "order", "stage", "years")
 
 
 def default_framework(now: datetime) -> dict[str, Value]:
-    """Return the document of a round without cases: the default framework, for the five financial years ahead."""
-    found = resources.read_json("framework.json")
-    framework = found if isinstance(found, dict) else {}
-    settings = {**framework.get("settings", {}), "years": list(years_from(now))}
-    return {"title": "New round", **framework, "settings": settings, "cases": []}
+    """Return the document of a round without cases: the default framework, for the five financial years ahead.
+
+    Places, boards and organisations are those of Derby and Derbyshire as its public documents name them; shares of
+    population and need are for the round's owners to give.
+    """
+    framework, reference = _read("framework.json"), _read("reference.json")
+    settings = {**cast("dict[str, Value]", framework.get("settings", {})), "years": list(years_from(now))}
+    return {"title": "New round", **framework, **reference, "settings": settings, "cases": []}
+
+
+def _read(name: str) -> dict[str, Value]:
+    found = resources.read_json(name)
+    return found if isinstance(found, dict) else {}
+
+
+def blank_framework(now: datetime) -> dict[str, Value]:
+    """Return the document of a round without a framework: the usual settings, for the five financial years ahead."""
+    return {**default_framework(now), "nodes": [], "criteria": [], "gates": []}
 
 
 def years_from(now: datetime) -> tuple[str, ...]:
     """Return the five financial years that a new round plans for, the next one first."""
-    first = now.year + (1 if now.month >= APRIL else 0)
-    return tuple(f"{year}/{(year + 1) % 100:02d}" for year in range(first, first + YEARS_AHEAD))
+    return _years(now.year + (1 if now.month >= APRIL else 0), YEARS_AHEAD)
+
+
+def _years(first: int, count: int) -> tuple[str, ...]:
+    return tuple(f"{year}/{(year + 1) % 100:02d}" for year in range(first, first + count))
+
+
+def copy_of(last: Round, now: datetime, *, carry: Collection[CaseId] = (), title: str = "") -> dict[str, Value]:
+    """Return the document of a round that begins as another one was.
+
+    Kept: the framework with its version in force, people, places, boards, organisations, rates and agreed weights. Of
+    the cases, those in `carry`, without money, workforce, activity and gate results. Cleared: scores, agreed scores,
+    interests, decisions, budgets, limits and rules. The years move on.
+    """
+    document: dict[str, Value] = {"title": title or last.title or "New round", "settings": _settings(last, now)}
+    for name in _KEPT_LISTS:
+        kind = KINDS[name]
+        document[kind.listed] = [entry_of(kind, record) for record in getattr(last, kind.attribute).values()]
+    document["assessors"] = [_grouped(each, last) for each in last.assessors.values()]
+    if last.version is not None:
+        document["versions"] = [entry_of(KINDS["version"], last.version)]
+    if last.agreed_weights is not None:
+        document["weights"] = [entry_of(KINDS["weights"], _known(last.agreed_weights, last))]
+    document["cases"] = [_carried(case, last, carry) for key, case in last.cases.items() if key in set(carry)]
+    return document
+
+
+def entry_of(kind: Kind, record: Record) -> dict[str, Value]:
+    """Return a record as an entry of the open format, without what says nothing and without ids made here."""
+    raw: dict[str, Value] = msgspec.to_builtins(record)
+    nested = {each.field: KINDS[each.kind] for each in kind.nested}
+    entry: dict[str, Value] = {}
+    for name, value in raw.items():
+        if name in nested and isinstance(value, list | tuple):
+            value = [_line(nested[name], line) for line in value]  # noqa: PLW2901
+        if name in kind.parts or says_something(kind, name, value):
+            entry[name] = list(value) if isinstance(value, tuple) else value
+    return entry
+
+
+def _line(kind: Kind, line: Mapping[str, Value]) -> dict[str, Value]:
+    """Return one line of a case; a new round gives it an id of its own."""
+    return {
+        name: value
+        for name, value in line.items()
+        if says_something(kind, name, value) and not (name == "id" and str(value).startswith(MADE_HERE))
+    }
+
+
+def _settings(last: Round, now: datetime) -> dict[str, Value]:
+    """Return last year's settings for the years after; what was about its cases and its stage is left out."""
+    raw: dict[str, Value] = msgspec.to_builtins(last.settings)
+    kept = {name: value for name, value in raw.items() if name not in _CLEARED_SETTINGS}
+    alive = {*map(str, last.nodes), *map(str, last.criteria)}
+    kept["weight_bounds"] = {key: list(each) for key, each in last.settings.weight_bounds.items() if key in alive}
+    return {**kept, "years": list(_years_after(last.settings.years, now)), "copied_from": last.title}
+
+
+def _years_after(years: tuple[str, ...], now: datetime) -> tuple[str, ...]:
+    """Return as many years, moved on by one, or from the next financial year where that is later."""
+    ahead = years_from(now)
+    found = _YEAR.fullmatch(years[0]) if years else None
+    if found is None:
+        return ahead
+    first = int(found[1]) + 1
+    return _years(max(first, int(ahead[0][:4])), len(years))
+
+
+def _known(weights: WeightSet, last: Round) -> WeightSet:
+    """Return the set without swings of what was retired since."""
+    alive = {*map(str, last.nodes), *map(str, last.criteria)}
+    swings = {key: swing for key, swing in weights.swings.items() if key in alive}
+    return msgspec.structs.replace(weights, swings=swings, judgements=weights.judgements if swings else None)
+
+
+def _grouped(assessor: Assessor, last: Round) -> dict[str, Value]:
+    """Return an assessor, without a group that was withdrawn since."""
+    known = assessor.group is None or assessor.group in last.groups
+    return entry_of(KINDS["assessor"], assessor if known else msgspec.structs.replace(assessor, group=None))
+
+
+def _carried(case: Case, last: Round, carry: Collection[CaseId]) -> dict[str, Value]:
+    """Return a case that is carried forward, without last year's figures and findings."""
+    entry = {name: value for name, value in entry_of(KINDS["case"], case).items() if name not in _CLEARED}
+    fields = {name: value for name, value in case.fields.items() if name not in _CLEARED_FIELDS}
+    places = [msgspec.to_builtins(each) for each in case.places if each.place in last.places]
+    for name, value in (("fields", fields), ("places", places)):
+        entry.pop(name, None)
+        entry.update({name: value} if value else {})
+    if case.frees not in set(carry):
+        entry.pop("frees", None)
+    return entry

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Container, Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import cast
 
-from prioritiser.edits.framework_checks import check_criterion, check_node, refuse
+from prioritiser.edits.framework_checks import check_criterion, check_draft, check_node, check_version, refuse
+from prioritiser.edits.versions import scale_behind
 from prioritiser.model.base import Record
 from prioritiser.model.case import ActivityLine, Case, MoneyLine, WorkforceLine
-from prioritiser.model.framework import Criterion, Node
+from prioritiser.model.framework import Criterion, Draft, Node, Version
 from prioritiser.model.funding import Budget, Decision, Limit, Rule
 from prioritiser.model.kinds import Kind
 from prioritiser.model.people import NOT_COUNTED, Assessor, Interest, Place
@@ -20,6 +22,7 @@ from prioritiser.model.settings import Settings
 from prioritiser.model.weight import WeightSet
 
 LARGEST_SUM = 1e13
+LEAST_SWING = 1e-300  # below it a share of a sum is no longer exact
 _NEEDED = MappingProxyType(
     {
         "must": ("case",), "must_not": ("case",), "requires": ("case", "needs"), "excludes": ("cases",),
@@ -48,6 +51,16 @@ def _within(value: float | None, low: float, high: float, what: str, where: str)
         raise refuse("OutOfRange", f"{what} is {value:g}; it must be from {low:g} to {high:g}.", where, "Correct it.")
 
 
+def _date(text: str, where: str) -> None:
+    """Refuse a date that is not one, or stands in another form than it is kept in; none is no matter."""
+    try:
+        right = not text or date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        right = False
+    if not right:
+        raise refuse("NotADate", f"“{text}” is not a date.", where, "Give it as 2026-04-01.")
+
+
 def _answer(answer: Answer, held: Round, where: str) -> None:
     _known(held.assessors, answer.assessor, "assessor", f"{where}.assessor")
     _cell(answer, held, where)
@@ -63,15 +76,17 @@ def _agreed(agreed: Agreed, held: Round, where: str) -> None:
 
 
 def _cell(record: Answer | Agreed, held: Round, where: str) -> None:
-    """Check that a cell is there and that its level or measure is on its scale."""
+    """Check that a cell is there and that its level or measure is on its scale, or was on that of its version."""
     _known(held.cases, record.case, "case", f"{where}.case")
     _known(held.criteria, record.criterion, "criterion", f"{where}.criterion")
-    criterion = held.criteria[record.criterion]
+    behind = scale_behind(held, record)
+    if behind is None:
+        return
+    criterion, top = behind
     if record.level is not None and criterion.kind != "level":
         raise refuse("OffScale", f"{criterion.id} is answered with a measure.", f"{where}.level", "Give “measure”.")
     if record.measure is not None and criterion.kind != "measure":
         raise refuse("OffScale", f"{criterion.id} is answered with a level.", f"{where}.measure", "Give “level”.")
-    top = held.settings.levels
     if record.level is not None and not 0 <= record.level <= top:
         said = f"{record.level} is outside 0 to {top} (case {record.case}, criterion {criterion.id})."
         raise refuse("OffScale", said, f"{where}.level", f"Give a whole number from 0 to {top}.")
@@ -156,12 +171,15 @@ def _weights(weights: WeightSet, held: Round, where: str) -> None:
     _known(held.assessors, weights.assessor, "assessor", f"{where}.assessor")
     if weights.judgements is not None and not weights.swings:
         said = "The judgements are given without the swings that they lead to."
-        raise refuse("NoWeight", said, f"{where}.swings", "Give the swings too; this version does not work them out.")
+        raise refuse("NoWeight", said, f"{where}.swings", "Give the swings too.")
     for key, swing in weights.swings.items():
         if key not in held.nodes and key not in held.criteria:
             said = f"There is no criterion, family or lens “{key}”."
             raise refuse("UnknownId", said, f"{where}.swings", "Name one of this round.")
         _within(swing, 0, LARGEST_SUM, "A swing", f"{where}.swings.{key}")
+        if 0 < swing < LEAST_SWING:
+            said = f"The swing {swing:g} is too small to be told from 0."
+            raise refuse("OutOfRange", said, f"{where}.swings.{key}", "Give 0, or a larger number.")
 
 
 def _budget(budget: Budget, held: Round, where: str) -> None:
@@ -200,6 +218,7 @@ def _settings(settings: Settings, held: Round, where: str) -> None:
     _within(settings.discount_rate_cost, -0.5, 1, "The discount rate", f"{where}.discount_rate_cost")
     _within(settings.discount_rate_health, -0.5, 1, "The discount rate", f"{where}.discount_rate_health")
     _within(settings.concentration, 0, LARGEST_SUM, "The concentration", f"{where}.concentration")
+    _date(settings.discount_rate_date, f"{where}.discount_rate_date")
     for name in ("years", "by_hand"):
         held_list = getattr(settings, name)
         if len(set(held_list)) < len(held_list):
@@ -254,7 +273,8 @@ _CHECKS: Mapping[type[Record], _Check] = MappingProxyType(
     {
         kind: cast("_Check", function)
         for kind, function in (
-            (Settings, _settings), (Node, check_node), (Criterion, check_criterion), (Assessor, _assessor),
+            (Settings, _settings), (Node, check_node), (Criterion, check_criterion), (Version, check_version),
+            (Draft, check_draft), (Assessor, _assessor),
             (Place, _place), (Case, _case), (Interest, _interest), (Answer, _answer), (Agreed, _agreed), (Vote, _vote),
             (WeightSet, _weights), (Budget, _budget), (Limit, _limit), (Rule, _rule), (Decision, _decision),
         )

@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 
 import msgspec
 
-from prioritiser.edits import scoring
+from prioritiser.edits import scoring, versioning
 from prioritiser.edits.checks import check, check_all_weights, is_left_over
 from prioritiser.edits.entries import Reading, Touched, differences, read_list
 from prioritiser.edits.framework_checks import refuse
@@ -46,9 +46,11 @@ def edit_of(document: Mapping[str, Value], held: Round, *, label: str, reason: s
             entries = document[kind.listed]
             if not isinstance(entries, list):
                 raise refuse("WrongShape", "This must be a list.", kind.listed, "Put its entries in [ ].")
-            read_list(kind, entries, preview, reading)
+            read_list(kind, versioning.bound(kind, entries, held, preview, fresh=fresh), preview, reading)
+        if kind.name == "version" and not fresh:
+            versioning.keep_text(held, preview, reading)
     after = preview.round()
-    check_everything(reading.touched, held, after)
+    check_everything(reading.touched, held, versioning.without_own(after, reading))
     if reading.changes and not fresh:
         scoring.check_order_of_work(reading.touched, held, after, reason)
     return Edit(label, tuple(reading.changes), reason)

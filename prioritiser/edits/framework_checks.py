@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from prioritiser.errors import InputError
-from prioritiser.model.framework import Criterion, Node
+from prioritiser.model.framework import Criterion, Draft, Helper, Node, Version
+from prioritiser.model.kinds import KINDS
+from prioritiser.model.records import to_record
 from prioritiser.model.round import Round
 
 DEEPEST_TREE = 20
 LARGEST_SWING = 1e13
+LEAST_SWING = 1e-9  # above 0; shares of less would be noise
 TOP_VALUE = 100
 LEAST_POINTS = 2
+HIGHEST_LEVEL = 9
+HIGHEST_NUMBER = 1_000_000
+# The drafts of settings: which one holds the top level, and which hold the order of each part.
+LEVELS = "levels"
+ORDERS = ("nodes", "criteria", "gates")
 
 
 def refuse(code: str, said: str, where: str, remedy: str) -> InputError:
@@ -36,7 +44,7 @@ def check_criterion(criterion: Criterion, held: Round, where: str) -> None:
 
 
 def _check_place(item: Node | Criterion, held: Round, where: str) -> None:
-    if not 0 <= item.swing <= LARGEST_SWING:
+    if not (item.swing == 0 or LEAST_SWING <= item.swing <= LARGEST_SWING):
         raise refuse("OutOfRange", f"The swing is {item.swing:g}.", f"{where}.swing", "Give a number of 0 or more.")
     parent, above = item.parent, {str(item.id)}
     while parent is not None and len(above) <= DEEPEST_TREE:
@@ -64,6 +72,17 @@ def _check_levels(criterion: Criterion, top: int, where: str) -> None:
     if neutral is not None and not (float(neutral).is_integer() and 0 <= neutral <= top):
         said = f"The neutral level is {neutral:g}."
         raise refuse("OffScale", said, f"{where}.neutral", f"Give a whole number from 0 to {top}.")
+    if criterion.helper is not None:
+        _check_grid(criterion.helper, top, f"{where}.helper")
+
+
+def _check_grid(helper: Helper, top: int, where: str) -> None:
+    """Check that a look-up grid has a level of the scale for each of its rows and columns."""
+    if len(helper.levels) != len(helper.rows) or any(len(row) != len(helper.columns) for row in helper.levels):
+        said = f"The look-up grid does not have {len(helper.rows)} rows of {len(helper.columns)} levels."
+        raise refuse("WrongCount", said, f"{where}.levels", "Give one level for each row and column.")
+    if any(not 0 <= level <= top for row in helper.levels for level in row):
+        raise refuse("OffScale", "A level of the look-up grid is off the scale.", f"{where}.levels", "Correct it.")
 
 
 def _check_points(criterion: Criterion, where: str) -> None:
@@ -73,3 +92,48 @@ def _check_points(criterion: Criterion, where: str) -> None:
         raise refuse("WrongCount", said, f"{where}.points", "Give a measure for 0 and one for 100.")
     if any(not 0 <= value <= TOP_VALUE for _, value in criterion.points):
         raise refuse("OutOfRange", "A value lies outside 0 to 100.", f"{where}.points", "Correct it.")
+
+
+def check_version(version: Version, _held: Round, where: str) -> None:
+    """Check a version: its number, its scale, and that its things have ids of their own."""
+    if not 1 <= version.number <= HIGHEST_NUMBER:
+        raise refuse("OutOfRange", f"The number is {version.number}.", f"{where}.number", "Give 1 or more.")
+    check_top_level(version.levels, f"{where}.levels")
+    for name in ORDERS:
+        ids = [each.id for each in getattr(version, name)]
+        if len(set(ids)) < len(ids):
+            raise refuse("Repeated", "An id stands twice.", f"{where}.{name}", "Give each its own.")
+
+
+def check_top_level(levels: object, where: str) -> int:
+    """Return the highest level of a scale. Raises InputError unless it is a whole number from 1 to 9."""
+    if isinstance(levels, float) and levels.is_integer():
+        levels = int(levels)
+    if not isinstance(levels, int) or isinstance(levels, bool) or not 1 <= levels <= HIGHEST_LEVEL:
+        said = f"Levels go from 0 to a whole number from 1 to {HIGHEST_LEVEL}, not to {levels}."
+        raise refuse("OutOfRange", said, where, "Correct it.")
+    return levels
+
+
+def check_draft(draft: Draft, _held: Round, where: str) -> None:
+    """Check that a draft has the shape of what it is about; whether that can stand is asked when it is published."""
+    if draft.part == "settings":
+        _check_settings_draft(draft, where)
+        return
+    kind = KINDS[draft.part]
+    given = {name: value for name, value in draft.entry.items() if name != "withdrawn"}
+    if "id" in given:
+        raise refuse("UnknownKey", "The id stands beside the entry.", f"{where}.entry.id", "Leave it out there.")
+    to_record(kind, {**given, "id": draft.id}, where=f"{where}.entry")
+
+
+def _check_settings_draft(draft: Draft, where: str) -> None:
+    """Check the draft of the top level or of an order."""
+    if draft.id == LEVELS and set(draft.entry) == {LEVELS}:
+        check_top_level(draft.entry[LEVELS], f"{where}.entry.levels")
+        return
+    order = draft.entry.get("order")
+    if draft.id not in ORDERS or set(draft.entry) != {"order"} or not isinstance(order, list | tuple):
+        raise refuse("WrongShape", "This is not a draft of the settings.", where, "Give levels, or an order of ids.")
+    if not all(isinstance(key, str) for key in order):
+        raise refuse("WrongShape", "An order is a list of ids.", f"{where}.entry.order", "Correct it.")

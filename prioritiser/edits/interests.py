@@ -15,11 +15,12 @@ NO_CASE = ""
 
 
 class Declared(NamedTuple):
-    """An interest in one case, and what follows from it."""
+    """An interest in one case, and what follows from it; an empty `reference` keeps the one in the register."""
 
     kind: InterestKind
     handling: Handling
     note: str = ""
+    reference: str = ""
 
 
 def declare(held: Round, assessor: AssessorId, exceptions: Mapping[CaseId, Declared] | None = None) -> Edit:
@@ -28,8 +29,15 @@ def declare(held: Round, assessor: AssessorId, exceptions: Mapping[CaseId, Decla
     Raises InputError (UnknownId) and RefusedError (RoundLocked).
     """
     named = {case: Declared(*said) for case, said in (exceptions or {}).items()}
-    entries: list[dict[str, Value]] = [{"assessor": assessor, "case": None, "kind": "none", "handling": "no_action"}]
-    entries += [{"assessor": assessor, "case": case, **said._asdict()} for case, said in named.items()]
+    nothing: dict[str, Value] = {"case": None, "kind": "none", "handling": "no_action"}
+    entries: list[dict[str, Value]] = [
+        {"assessor": assessor, "reference": _reference(held, assessor, NO_CASE), **nothing},
+        *(
+            {"assessor": assessor, "case": case, **said._asdict(), "reference": said.reference or kept}
+            for case, said in named.items()
+            for kept in (_reference(held, assessor, case),)
+        ),
+    ]
     entries += [
         {"assessor": assessor, "case": case, "withdrawn": True}
         for who, case in held.interests
@@ -41,3 +49,9 @@ def declare(held: Round, assessor: AssessorId, exceptions: Mapping[CaseId, Decla
 def has_declared(held: Round, assessor: AssessorId) -> bool:
     """Return whether an assessor has filled in the sheet."""
     return (assessor, NO_CASE) in held.interests
+
+
+def _reference(held: Round, assessor: AssessorId, case: CaseId | str) -> str:
+    """Return the number that an interest has in the register so far."""
+    found = held.interests.get((assessor, case))
+    return found.reference if found is not None else ""

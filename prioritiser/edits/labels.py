@@ -11,16 +11,16 @@ LONGEST = 60
 def case_name(held: Round, case: CaseId) -> str:
     """Return a case's title, else its id."""
     found = held.cases.get(case)
-    return _cut(found.title if found is not None and found.title.strip() else case)
+    return short(found.title if found is not None and found.title.strip() else case)
 
 
 def cell_name(held: Round, case: CaseId, criterion: CriterionId) -> str:
     """Return the name of one cell: case, criterion."""
     found = held.criteria.get(criterion)
-    return f"{case_name(held, case)}, {_cut(found.label if found is not None else criterion)}"
+    return f"{case_name(held, case)}, {short(found.label if found is not None else criterion)}"
 
 
-def _cut(text: str) -> str:
+def short(text: str) -> str:
     """Return a text on one line, its end left out where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"

@@ -30,13 +30,17 @@ def set_score(
 ) -> Edit:  # fmt: skip
     """Return the edit that records one answer; none of level, measure and answer clears it.
 
-    An unchanged answer gives an edit without changes. A reason or confidence left out stays as it was, an empty one
+    It is given under the framework version in force. An unchanged answer under that version gives an edit without
+    changes; one from an earlier version is confirmed. A reason or confidence left out stays as it was, an empty one
     goes. Raises InputError (OffScale, UnknownId) and RefusedError (RoundLocked, ScoringClosed, Recused).
     """
     old = held.answers.get((case, criterion, assessor))
     sure = confidence if confidence is not None else old.confidence if old else None
+    given = level is not None or measure is not None or answer is not None
+    version = held.version if given else None
     new = Answer(
         assessor=assessor, case=case, criterion=criterion, level=level, measure=measure, answer=answer,
+        version=version.number if version is not None else None,
         reason=(old.reason if old else "") if reason is None else reason, confidence=sure or None,
     )  # fmt: skip
     return _edit(held, old, new, reason or "")

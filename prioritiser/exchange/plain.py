@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import singledispatch
 from types import MappingProxyType
 
+from prioritiser.analysis.judgements import LARGEST_RATIO
+from prioritiser.exchange.importing.report import ImportOut, text_of_import
+from prioritiser.exchange.judged import WeightsOut
 from prioritiser.exchange.reports import (
     DoneOut,
     ExplainOut,
@@ -68,6 +71,20 @@ def _(found: ExplainOut) -> str:
 
 
 @text_of.register
+def _(found: WeightsOut) -> str:
+    parts = [_columns([[key, f"{100 * weight:.2f}%"] for key, weight in found.weights.items()], right=(1,))]
+    if found.consistency is not None:
+        ratio, xi = found.consistency.ratio, found.consistency.xi
+        if isinstance(ratio, float):
+            said = ", above 0.10: look at them again" if ratio > LARGEST_RATIO else ""
+            parts += ["", f"Consistency ratio {ratio:.3f}{said}."]
+        else:
+            parts += ["", f"Best–worst consistency ξ {xi:.4f}; 0 is perfect."]
+        parts += [f"Clashes with the others: {one} against {other}" for one, other in found.consistency.worst]
+    return "\n".join(parts)
+
+
+@text_of.register
 def _(found: MergeOut) -> str:
     parts = [f"{_changes(found.added)} brought in, {found.same} were here already."]
     parts += [f"In conflict: case {each.case}, criterion {each.criterion}, {each.assessor}" for each in found.conflicts]
@@ -75,6 +92,9 @@ def _(found: MergeOut) -> str:
     parts += [f"Left out: {each.source}: {each.reason}" for each in found.quarantined]
     parts += [f"Late, after the lock: {each.kind} {' / '.join(each.id)}" for each in found.late]
     return "\n".join(parts)
+
+
+text_of.register(ImportOut, text_of_import)
 
 
 @text_of.register

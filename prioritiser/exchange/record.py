@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from prioritiser.edits.entries import ORDER, WITHDRAWN
+from prioritiser.exchange.judged import JudgementsIn
 from prioritiser.exchange.open_format import OpenRound
 from prioritiser.exchange.reports import VERBS, EventOut, HistoryOut, PointOut, VerifyOut
 from prioritiser.model.base import Value
@@ -103,9 +104,9 @@ def _moment(ledger: Ledger, held: Round, digits: str) -> str | None:
 
 def schema() -> dict[str, Value]:
     """Return the JSON Schema of the open round format and of all that comes back."""
-    kinds = (OpenRound, *(kind for _, kind in VERBS))
+    kinds = (OpenRound, JudgementsIn, *(kind for _, kind in VERBS))
     found, components = msgspec.json.schema_components(kinds, ref_template="#/$defs/{name}", schema_hook=_anything)
-    outputs = {name: schema for (name, _), schema in zip(VERBS, found[1:], strict=True)}
+    outputs = {name: schema for (name, _), schema in zip(VERBS, found[2:], strict=True)}
     properties = dict(components["OpenRound"]["properties"])
     for kind in KINDS.values():
         if kind.listed:
@@ -117,7 +118,10 @@ def schema() -> dict[str, Value]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Prioritiser open round format, version 1",
         **found[0],
-        "x-inputs": {"apply": {"type": "object", "properties": properties, "additionalProperties": False}},
+        "x-inputs": {
+            "apply": {"type": "object", "properties": properties, "additionalProperties": False},
+            "weights": found[1],
+        },
         "x-outputs": outputs,
         "$defs": components,
     }

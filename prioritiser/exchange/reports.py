@@ -8,6 +8,8 @@ from prioritiser.analysis.arrays import Spot
 from prioritiser.analysis.explain import Explanation
 from prioritiser.analysis.summary import Analysis, Result
 from prioritiser.analysis.weights import domain_weights
+from prioritiser.exchange.importing.report import ImportOut
+from prioritiser.exchange.judged import WeightsOut
 from prioritiser.model.base import Record, Value
 from prioritiser.model.case import CaseType
 from prioritiser.model.natural import natural_key
@@ -274,7 +276,8 @@ class ErrorOut(Record, frozen=True, kw_only=True):
 
 _DONE = ("new", "sample", "apply", "undo", "redo", "export")
 VERBS = (
-    ("rank", RankOut), ("fund", FundOut), ("explain", ExplainOut), ("merge", MergeOut), ("history", HistoryOut),
+    ("rank", RankOut), ("fund", FundOut), ("explain", ExplainOut), ("weights", WeightsOut), ("merge", MergeOut),
+    ("import", ImportOut), ("history", HistoryOut),
     ("points", PointsOut), ("verify", VerifyOut), *((name, DoneOut) for name in _DONE), ("error", ErrorOut),
 )  # fmt: skip
 

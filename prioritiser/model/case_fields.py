@@ -20,7 +20,7 @@ class CaseField:
     `own`: a field of Case itself, else an entry of `Case.fields`. `choices`: fixed (stored word, shown words) pairs;
     `reference`: the list of the round that its choices come from ("boards", "places", "organisations", "cases").
     `columns`: for a list, the fields of each of its rows, which are dictionaries. Shares are kept as 0..1, dates as
-    2026-04-01, money in pounds.
+    2026-04-01, money in pounds. `low`, `high`: the range of a number; a share's is 0 to 1 if not said.
     """
 
     name: str
@@ -32,6 +32,8 @@ class CaseField:
     reference: str = ""
     columns: tuple[CaseField, ...] = ()
     own: bool = False
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ _IDENTITY = FieldGroup(
         CaseField("clinical_lead", "Clinical lead", help="A role or job title, not a name."),
         CaseField("submitted", "Submitted on", "date"),
         CaseField("starts", "Starts on", "date"),
-        CaseField("months_to_benefit", "Time to benefit", "number", unit="months"),
+        CaseField("months_to_benefit", "Time to benefit", "number", unit="months", low=0),
         CaseField("illustrative", "Figures are illustrative", "yes_no"),
         CaseField("illustrative_note", "What is illustrative"),
     ),
@@ -118,7 +120,7 @@ _GEOGRAPHY = FieldGroup(
         CaseField("places", "Places", "list", own=True, columns=(
             CaseField("place", "Place", "choice", reference="places"), CaseField("share", "Share", "share"),
         )),
-        CaseField("people", "People reached", "number", unit="a year", own=True),
+        CaseField("people", "People reached", "number", unit="a year", own=True, low=0),
         CaseField("localities", "Localities"),
         CaseField("networks", "Primary care networks"),
         CaseField("deprivation", "Deprivation", "list", columns=(
@@ -169,9 +171,9 @@ _MONEY = FieldGroup(
         CaseField("funding_source", "Funding source"),
         CaseField("funding_ends", "Funding ends on", "date"),
         CaseField("price_base", "Price base", help="The year whose prices are used, such as 2025/26."),
-        CaseField("part_year", "Months in the first year", "number", unit="of 12"),
-        CaseField("optimism_bias", "Optimism bias", "share"),
-        CaseField("inflation", "Inflation a year", "share"),
+        CaseField("part_year", "Months in the first year", "number", unit="of 12", low=0, high=12),
+        CaseField("optimism_bias", "Optimism bias", "share", high=5),
+        CaseField("inflation", "Inflation a year", "share", low=-0.5),
         CaseField("payer", "Who pays", "choice", reference="organisations"),
         CaseField("gainer", "Who gains", "choice", reference="organisations"),
         CaseField("finance_agreed", "Agreed by finance on", "date"),
@@ -191,8 +193,8 @@ _ACTIVITY = FieldGroup(
     (
         CaseField("activity", "Activity by year", "list", own=True),
         CaseField("beds", "Beds", "list", columns=(
-            CaseField("what", "What for"), CaseField("episodes", "Episodes a year", "number"),
-            CaseField("length_of_stay", "Average length of stay", "number", unit="days"),
+            CaseField("what", "What for"), CaseField("episodes", "Episodes a year", "number", low=0),
+            CaseField("length_of_stay", "Average length of stay", "number", unit="days", low=0),
             CaseField("occupancy", "Occupancy", "share"),
         ), help="Beds = episodes × length of stay ÷ 365, ÷ occupancy where it is stated."),
     ),
@@ -250,7 +252,7 @@ _DEPENDENCIES = FieldGroup(
             CaseField("case", "Case", "choice", reference="cases"), CaseField("note", "Note"),
         )),
         CaseField("contract_ends", "Contract ends on", "date"),
-        CaseField("notice", "Notice period", "number", unit="months"),
+        CaseField("notice", "Notice period", "number", unit="months", low=0),
         CaseField("procurement", "Procurement route"),
     ),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from prioritiser.model.base import CriterionId, GateId, NodeId, Record, Value
@@ -92,15 +93,29 @@ class Version(Record, frozen=True, kw_only=True):
 
 
 class Draft(Record, frozen=True, kw_only=True):
-    """What one lens, family, criterion or gate will be once the next version is published.
+    """What one lens, family, criterion or gate will be once the next version is published; nothing holds before that.
 
-    `entry` is its whole entry in the open format, `withdrawn` and `place` (its position among all of its part)
-    included; nothing of it holds before that.
+    `entry`: the fields that will be other than they are now (all of them for a new thing; null and empty clear a
+    field); `withdrawn`: true takes the thing out. Part "settings": id "levels" holds {"levels": 4}, ids "nodes",
+    "criteria" and "gates" hold {"order": [ids in the order that they will have]}.
     """
 
     part: Literal["node", "criterion", "gate", "settings"]
     id: str
     entry: dict[str, Value] = {}
+
+
+def meanings_changed(versions: Iterable[Version]) -> dict[str, int]:
+    """Return, for each criterion whose meaning a version changed, the number of the last version that did.
+
+    An answer given under an earlier number does not count until it is confirmed.
+    """
+    found: dict[str, int] = {}
+    for version in versions:
+        for criterion, sort in version.changed.items():
+            if sort == "meaning":
+                found[criterion] = max(version.number, found.get(criterion, 0))
+    return found
 
 
 GateOutcome = Literal["pass", "conditional", "fail", "not_applicable"]

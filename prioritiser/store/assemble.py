@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
+
+import msgspec
 
 from prioritiser.errors import InputError
 from prioritiser.model.base import Record, Value
 from prioritiser.model.edit import Key
+from prioritiser.model.framework import Version, meanings_changed
 from prioritiser.model.kinds import KINDS, LINE_KINDS, Kind
 from prioritiser.model.natural import natural_key
 from prioritiser.model.records import Flat, build
@@ -41,6 +44,7 @@ class Assembler:
         self._orders: dict[str, dict[tuple[str, ...], float]] = {}
         self._conflicts: dict[Thing, tuple[Conflict, ...]] = {}
         self._problems: dict[Thing, Problem] = {}
+        self._meanings: dict[str, int] = {}
 
     def whole(self, uuid: str) -> Round:
         """Return the round from all entries."""
@@ -54,19 +58,33 @@ class Assembler:
                 if record is not None:
                     records[parts] = record
             found[kind.attribute] = self._sorted(kind, records)
+            if kind.name == "version":
+                self._meanings = _meanings(found[kind.attribute])
         return self._finish(Round(uuid=uuid, **found))  # type: ignore[arg-type]
 
     def after(self, old: Round, touched: Iterable[Thing]) -> Round:
         """Return the round with the touched things built again."""
         changed: dict[str, dict[object, Record]] = {}
         owners = {_owner(kind, parts) for kind, parts in touched}
-        for name, parts in sorted(owners):
+        if any(kind == "version" for kind, _ in owners):
+            owners |= self._outdated(old, {parts for kind, parts in owners if kind == "version"})
+        for name, parts in sorted(owners, key=lambda owner: (owner[0] != "version", owner)):
             kind = KINDS.get(name)
             if kind is None or not kind.attribute:
                 continue
             records = changed.setdefault(kind.attribute, dict(getattr(old, kind.attribute)))
             self._put(kind, parts, records)
         return self._finish(replace(old, **changed))  # type: ignore[arg-type]
+
+    def _outdated(self, old: Round, touched: Iterable[tuple[str, ...]]) -> set[Thing]:
+        """Take note of which meanings the versions changed, and return the answers that this concerns."""
+        kind, versions = KINDS["version"], dict[object, Record](old.versions.items())
+        for parts in touched:
+            self._put(kind, parts, versions)
+        before, self._meanings = self._meanings, _meanings(versions)
+        moved = {key for key in before.keys() | self._meanings.keys() if before.get(key) != self._meanings.get(key)}
+        answers = {("answer", key) for key in old.answers if key[1] in moved}
+        return answers | {("agreed", key) for key in old.agreed if key[1] in moved}
 
     def _put(self, kind: Kind, parts: tuple[str, ...], records: dict[object, Record]) -> None:
         """Replace one record in its mapping, in its place."""
@@ -134,9 +152,10 @@ class Assembler:
         except InputError as fault:
             self._problems[thing] = Problem(kind.name, parts, fault.message)
             return None
-        if disputed and isinstance(record, Answer | Agreed):
-            raw = {name: getattr(record, name) for name in record.__struct_fields__}
-            return type(record)(**{**raw, "conflict": True})
+        if isinstance(record, Answer | Agreed):
+            stale = record.stale or self._meanings.get(record.criterion, 0) > (record.version or 0)
+            if disputed or stale != record.stale:
+                return msgspec.structs.replace(record, conflict=disputed, stale=stale)
         return record
 
     def _note(self, kind: str, parts: tuple[str, ...], conflicts: tuple[Conflict, ...]) -> None:
@@ -159,6 +178,10 @@ class Assembler:
         )
         for name in sorted(names):
             settled = self._state.at(Key(kind.name, parts, name))
+            if name == ORDER:
+                # Two people may move a thing to two places; nothing hangs on it, so nobody is asked.
+                flat.fields[ORDER] = self._place(Key(kind.name, parts, name), settled)
+                continue
             conflicts.extend(self._conflict(Key(kind.name, parts, name), settled))
             if settled.value is not None:
                 flat.fields[name] = settled.value
@@ -167,6 +190,14 @@ class Assembler:
         for nested in kind.nested:
             flat.lines[nested.kind] = self._lines(nested.kind, parts[0], conflicts)
         return flat, tuple(conflicts)
+
+    def _place(self, key: Key, settled: Settled) -> Value:
+        """Return where a thing stands; of several places the one that all had seen, else the first."""
+        if not settled.conflict or settled.value is not None:
+            return settled.value
+        entries = self._state.entries(key)
+        found = [entries[each].value for each in settled.live]
+        return min((place for place in found if isinstance(place, float | int)), default=None)
 
     def _has_words(self, parts: tuple[str, ...]) -> bool:
         """Return whether a cleared answer still carries a reason worth showing."""
@@ -208,6 +239,11 @@ class Assembler:
         """Return the events at a key that one gesture made, in order."""
         said = [(self._who(event_id), event_id) for event_id in self._state.entries(key)]
         return [event_id for who, event_id in sorted(said, key=lambda each: each[0].lamport) if who.edit == edit]
+
+
+def _meanings(versions: Mapping[object, Record]) -> dict[str, int]:
+    """Return which version last changed the meaning of each criterion."""
+    return meanings_changed(each for each in versions.values() if isinstance(each, Version))
 
 
 def _owner(kind: str, parts: tuple[str, ...]) -> Thing:

@@ -13,8 +13,8 @@ from prioritiser.session import Session
 from tests.prioritiser import runs, small
 from tests.prioritiser.runs import ok, refused, run
 
-VERBS = ("new", "sample", "apply", "undo", "redo", "merge", "rank", "fund", "explain", "export", "history", "verify",
-         "points", "schema")  # fmt: skip
+VERBS = ("new", "sample", "apply", "undo", "redo", "merge", "rank", "fund", "explain", "weights", "export",
+         "history", "verify", "points", "schema")  # fmt: skip
 
 
 @pytest.fixture
@@ -47,6 +47,11 @@ def test_what_every_verb_says_is_valid_by_the_printed_schema(tmp_path: Path, sch
     for verb in ("rank", "fund", "points", "verify"):
         valid(ok(verb, small_), schema, verb)
     valid(ok("explain", small_, "K1"), schema, "explain")
+    for given in (
+        {"method": "roc", "order": ["a", "b"]},
+        {"method": "pairwise", "ids": ["a", "b"], "matrix": [[1, 2], [0.5, 1]]},
+    ):
+        valid(ok("weights", runs.written(tmp_path / "w.json", given)), schema, "weights")
     other = tmp_path / "other.round"
     other.write_bytes(small_.read_bytes())
     valid(runs.apply(small_, {"title": "Renamed"}), schema, "apply")
@@ -84,6 +89,17 @@ def test_a_conflict_in_a_document_is_valid_and_so_are_changes(schema: dict) -> N
     changes.validate({"cases": [{"id": "K1", "summary": "New"}, {"id": "K2", "withdrawn": True}]})
     assert not changes.is_valid({"cases": [{"title": "Without id"}]})
     assert not changes.is_valid({"cases": [{"id": "K1", "surprise": 1}]})
+
+
+def test_judgements_are_valid_by_the_schema_if_they_have_the_shape_of_their_method(schema: dict) -> None:
+    inputs = jsonschema.Draft202012Validator({**schema["x-inputs"]["weights"], "$defs": schema["$defs"]})
+    inputs.validate({"method": "points", "swings": {"a": 100}})
+    inputs.validate({"method": "pairwise", "ids": ["a", "b"], "matrix": [[1, 2], [0.5, 1]]})
+    inputs.validate({"method": "ranksum", "order": ["a"]})
+    ends = {"best": "a", "worst": "b", "best_to_others": {"b": 2}, "others_to_worst": {"a": 2}}
+    inputs.validate({"method": "bestworst", "ids": ["a", "b"], **ends})
+    for wrong in ({"method": "luck", "order": []}, {"method": "roc", "swings": {}}, {"order": ["a"]}):
+        assert not inputs.is_valid(wrong)
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ from prioritiser.edits.scoring import set_score
 from tests.ui import walk
 from tests.ui.rounds import make_round, make_sample, small_document
 from tests.ui.windows import open_in, window_on
+from ui.actions import SPECS
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-PAGES = ("start", "score", "ranking")
+PAGES = ("start", "framework", "cases", "people", "score", "weights", "ranking")
 
 
 @pytest.fixture(scope="module")
@@ -194,6 +195,42 @@ def test_the_finder_shows_a_case(window, qtbot):
 
     assert window.page.name == "score"
     assert QApplication.focusWidget() is not None
+
+
+@pytest.mark.parametrize(
+    ("here", "typed", "there"),
+    [
+        ("people", "lipid", "cases"),
+        ("ranking", "lipid", "ranking"),
+        ("cases", "health inequalities", "framework"),
+        ("ranking", "assessor 3", "people"),
+    ],
+)
+def test_what_is_found_is_shown_where_it_can_be(window, qtbot, here, typed, there):
+    window.show_page(here)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(QApplication.focusWidget(), typed)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+    assert window.page.name == there
+    assert window.page.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_case_that_was_found_is_chosen_in_the_grid(window, qtbot):
+    window.show_page("cases")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_K, CTRL)
+    qtbot.keyClicks(QApplication.focusWidget(), "lipid")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+    assert "Lipid" in window.workspace.round.cases[window.page.view.case].title
+
+
+@pytest.mark.parametrize("page", PAGES[1:])
+def test_every_screen_is_reached_by_its_key(window, qtbot, page):
+    name = next(spec.keys[0] for spec in SPECS if spec.name == f"screen.{page}")
+    qtbot.keySequence(QApplication.focusWidget(), name)
+
+    assert window.page.name == page
 
 
 def test_a_narrow_window_has_a_narrow_rail(window):

@@ -128,7 +128,7 @@ def said(answer: Answer | None, criterion: Criterion) -> str:
         words = f"{measure_text(answer.measure)} {criterion.unit}".rstrip()
     else:
         words = "not scored"
-    return f"{words}, out of date" if answer.stale else words
+    return f"{words}, to be confirmed" if answer.stale else words
 
 
 def measure_text(amount: float) -> str:

@@ -31,12 +31,13 @@ class Placed:
 
 
 def placed_criteria(held: Round) -> tuple[Placed, ...]:
-    """Return every criterion, lens by lens in the order of the framework; those below no lens come last."""
+    """Return every criterion, lens by lens and family by family in the framework's order; those below none last."""
     paths = {key: _path(held.nodes, criterion.parent) for key, criterion in held.criteria.items()}
     roots = [node for node in held.nodes if held.nodes[node].parent not in held.nodes]
-    order: dict[NodeId | None, int] = {root: at for at, root in enumerate(roots)}
+    places = {node: at for at, node in enumerate(held.nodes)}
     families = _families(held, paths)
-    listed = sorted(held.criteria, key=lambda key: order.get(paths[key][0] if paths[key] else None, len(roots)))
+    # What hangs directly below a lens comes after its families, as in a tree.
+    listed = sorted(held.criteria, key=lambda key: (*(places[node] for node in paths[key]), len(places)))
     tokens = _tokens(listed, paths, families, roots)
     return tuple(
         Placed(

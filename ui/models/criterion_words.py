@@ -8,6 +8,7 @@ from types import MappingProxyType
 from prioritiser.model.framework import Criterion
 from prioritiser.model.round import Conflict, Rival, Round
 from ui.models.answers import WORDS, measure_text
+from ui.models.confirming import stale_words, wording_words
 from ui.models.score_sheet import Line
 
 NO_EVIDENCE = "no_evidence"
@@ -16,7 +17,6 @@ LOST_QUESTION = "If this stopped, how much of this would be lost?"
 LOST_HEADING = "How much of this would be lost?"
 LOST_HELP = "This case stops something. Give the level of what people have today and would lose, not of what is left."
 HEADING = "What each level means"
-STALE = "The framework was changed after this score was given, so it does not count now. Score it again."
 CONFLICT = "Two copies of this round hold different answers here: {answers}. Neither counts until you score it again."
 NO_ANCHOR = "Nobody has written what this level means."
 CONFIDENCE = MappingProxyType({"low": "Low", "medium": "Medium", "high": "High"})
@@ -48,6 +48,7 @@ class CriterionWords:
     evidence: str
     care: str
     barrier: str
+    against: str = ""  # the words that a counting answer was given against, where they are others now
 
 
 def words_of(held: Round, line: Line, count: int) -> CriterionWords:
@@ -66,6 +67,7 @@ def words_of(held: Round, line: Line, count: int) -> CriterionWords:
         measure=_measure_words(criterion, is_lost=line.is_lost) if line.is_measure else "",
         evidence=criterion.evidence,
         care=_care(held, line),
+        against=wording_words(held, line.answer),
         barrier=line.barrier.sentence if line.barrier is not None else "",
     )
 
@@ -109,7 +111,7 @@ def _care(held: Round, line: Line) -> str:
     if line.answer is None or not line.needs_care:
         return ""
     if line.answer.stale and not line.answer.conflict:
-        return STALE
+        return stale_words(held, line.answer)
     parts = (line.case, line.criterion, line.answer.assessor)
     rivals = next((each.rivals for each in held.conflicts if _is_about(each, parts)), ())
     answers = " and ".join(dict.fromkeys(_rival(each) for each in rivals)) or "more than one"

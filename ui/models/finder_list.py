@@ -1,23 +1,31 @@
-"""What can be found by typing: commands, cases, criteria, screens and help, grouped under headings."""
+"""What can be found by typing: commands, cases, criteria, people, screens and help, grouped under headings."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from prioritiser.model.round import Round
+from ui.models.answers import name_of, role_of
 from ui.models.criteria import placed_criteria
 from ui.models.help_topics import TOPICS
 from ui.models.matching import Index
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 COMMAND, CASE, CRITERION, SCREEN, HELP = "command", "case", "criterion", "screen", "help"
+ASSESSOR = "assessor"
 HEADINGS: Final = (
-    (COMMAND, "Commands"), (CASE, "Cases"), (CRITERION, "Criteria"), (SCREEN, "Screens"), (HELP, "Help"),
+    (COMMAND, "Commands"), (CASE, "Cases"), (CRITERION, "Criteria"), (ASSESSOR, "People"), (SCREEN, "Screens"),
+    (HELP, "Help"),
 )  # fmt: skip
+# The screens on which each kind of thing can be shown; the first is its home.
+SHOWN_ON: Final = MappingProxyType(
+    {CASE: ("cases", "score", "ranking"), CRITERION: ("framework", "score", "weights"), ASSESSOR: ("people",)}
+)
 MOST_IN_GROUP: Final = 6
 MOST_UNASKED: Final = 8
 _UNASKED: Final = (SCREEN, COMMAND)
@@ -41,8 +49,14 @@ class Thing:
         return ", ".join(part for part in (self.text, self.more, self.keys) if part)
 
 
+def screen_for(kind: str, here: str) -> str:
+    """Return where a thing is shown: on the screen that one is on if it can be, else on its home."""
+    screens = SHOWN_ON[kind]
+    return here if here in screens else screens[0]
+
+
 def things_of(held: Round | None) -> tuple[Thing, ...]:
-    """Return the cases and criteria of a round, and the pages of help."""
+    """Return the cases, criteria and assessors of a round, and the pages of help."""
     found: list[Thing] = []
     if held is not None:
         found += [Thing(CASE, case.id, case.title or case.id, case.id, icon="document") for case in held.cases.values()]
@@ -50,6 +64,7 @@ def things_of(held: Round | None) -> tuple[Thing, ...]:
             Thing(CRITERION, each.criterion.id, each.criterion.name or each.criterion.id, each.group, icon="target")
             for each in placed_criteria(held)
         ]
+        found += [Thing(ASSESSOR, key, name_of(held, key), role_of(held, key), icon="person") for key in held.assessors]
     found += [Thing(HELP, topic.key, topic.title, "Help", icon="help") for topic in TOPICS]
     return tuple(found)
 

@@ -9,7 +9,7 @@ from prioritiser.errors import KnownError
 from prioritiser.model.round import Round
 from ui.models.ranking_about import scoring_progress
 
-CLOSE, SHOW, SCORE = "close", "show", "score"
+CLOSE, SHOW, SCORE, CASES, FRAMEWORK = "close", "show", "score", "cases", "framework"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,9 @@ def instead_of(held: Round, analysis: Analysis | None, fault: KnownError | None)
 def _nothing_to_rank(held: Round) -> Instead | None:
     """Return what is said of a round without criteria or cases."""
     if not held.criteria:
-        text = "A round is scored against criteria. Begin a new round: it comes with a framework."
-        return Instead("There are no criteria yet", text)
+        text = "A round is scored against criteria. Write them in Framework, or take them from a file there."
+        return Instead("There are no criteria yet", text, (FRAMEWORK,))
     if not held.cases:
-        return Instead("There are no cases yet", "They are taken in with the command line: prioritiser apply.")
+        text = "Add them in Cases, or paste them from a spreadsheet."
+        return Instead("There are no cases yet", text, (CASES,))
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from prioritiser.model.base import AssessorId, CaseId, CriterionId
 from prioritiser.model.round import Round
 from ui.models.answers import is_given, tally_of
@@ -9,6 +11,15 @@ from ui.models.case_list import Entry, case_entries, criterion_entries, ordered_
 from ui.models.case_story import subtitle_of
 from ui.models.criteria import Placed, placed_criteria
 from ui.models.score_sheet import Desk, Heading, Line, rows_of_case, rows_of_criterion
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What has to be there before anything can be scored, and on which screen it is put in."""
+
+    title: str
+    text: str
+    screen: str
 
 
 class Scoring:
@@ -155,12 +166,12 @@ class Scoring:
         next_ = ", and it is the last in the list." if is_last else ". Ctrl Enter opens the next."
         return f"This {noun} is done{next_}"
 
-    def missing(self) -> str:
-        """Return why there is nothing to score at all, or ""."""
+    def missing(self) -> Missing | None:
+        """Return why there is nothing to score at all, or None."""
         if not self.held.cases:
-            return "No cases yet. They are taken in with the command line: prioritiser apply."
+            return Missing("No cases yet", "Add them in Cases, or paste them from a spreadsheet.", "cases")
         if not self.held.criteria:
-            return "No criteria yet. They come with the framework of the round."
+            return Missing("No criteria yet", "They come with the framework of the round.", "framework")
         if not self.held.assessors:
-            return "No assessors yet. The round has to name who scores."
-        return ""
+            return Missing("No assessors yet", "Say in People who scores.", "people")
+        return None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from prioritiser.errors import KnownError
 from ui.dialogs import ROUND_FILES, Question
+from ui.models.finder_list import screen_for
 from ui.models.recent_rounds import recent_of
 from ui.shell.exporting import Exporting
 from ui.shell.finder import Finder
@@ -41,7 +42,7 @@ class Deeds(QObject):
         self.finder.chosen_thing.connect(self._show_thing)
         self.workspace.opened.connect(self.remember_round)
         self.workspace.closing.connect(self.remember_round)
-        for name in ("start", "score", "ranking"):
+        for name in window.pages:
             self._handle(f"screen.{name}", lambda name=name: window.show_page(name))
         for mode in THEMES:
             self._handle(f"theme.{mode}", lambda mode=mode: self.choose_theme(mode))
@@ -83,8 +84,7 @@ class Deeds(QObject):
         if kind == "screen":
             self.window.show_page(key)
             return
-        name = self.window.page.name if self.window.page.needs_round else self.screen_after_opening()
-        self.window.show_page(name)
+        self.window.show_page(screen_for(kind, self.window.page.name))
         self.window.page.reveal(kind, key)
 
     def _go_round(self, step: int) -> None:

@@ -10,7 +10,15 @@ from ui.theme import Theme
 
 GROUPS = (
     ("", (("start", "Start", "home", "0"),)),
-    ("Judge", (("score", "Score", "score", "2"),)),
+    (
+        "Set up",
+        (
+            ("framework", "Framework", "framework", "9"),
+            ("cases", "Cases", "cases", "1"),
+            ("people", "People", "people", "P"),
+        ),
+    ),
+    ("Judge", (("score", "Score", "score", "2"), ("weights", "Weights", "weights", "3"))),
     ("Decide", (("ranking", "Ranking", "ranking", "4"),)),
 )
 BELOW = (("settings", "Settings", "settings", ""), ("help", "Help", "help", "F1"))
@@ -31,7 +39,7 @@ class RailButton(QPushButton):
         self.setProperty("role", "rail")
         self.setFlat(True)
         self.narrow = False
-        self.tip = f"{text} (Alt {key})" if key.isdigit() else text
+        self.tip = f"{text} (Alt {key})" if len(key) == 1 else text
         self.setToolTip(self.tip)
 
     def sizeHint(self) -> QSize:

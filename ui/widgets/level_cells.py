@@ -37,6 +37,7 @@ class _State:
     focused: bool
     enabled: bool
     hovered: bool
+    doubtful: bool = False
 
 
 def level_cell_rects(rect: QRect, theme: Theme, levels: Sequence[int]) -> dict[Cell, QRect]:
@@ -82,6 +83,7 @@ def paint_level_cells(
     word: str = "",
     focused: bool = False,
     enabled: bool = True,
+    doubtful: bool = False,
     note: bool = False,
     hover: Cell | None = None,
 ) -> None:
@@ -89,7 +91,8 @@ def paint_level_cells(
 
     `chosen`: the level given. `word`: "?" when the answer is that there is no evidence yet; any other word stands
     over the boxes when they are not `enabled` ("Not asked to score"), and is a dash in the `?` box when they are.
-    `focused`: the row that keys score. `note`: there is one. `hover`: what the mouse is on.
+    `focused`: the row that keys score. `doubtful`: the answer that was given does not count as it is. `note`: there
+    is one. `hover`: what the mouse is on.
     """
     places = level_cell_rects(rect, theme, levels)
     painter.save()
@@ -103,7 +106,7 @@ def paint_level_cells(
             dashed = cell == NO_EVIDENCE
             text = "–" if dashed and word not in {"", NO_EVIDENCE} else str(cell)
             is_chosen = bool(word) if dashed else cell == chosen and not word
-            state = _State(text, dashed, is_chosen, focused, enabled, enabled and hover == cell)
+            state = _State(text, dashed, is_chosen, focused, enabled, enabled and hover == cell, doubtful and is_chosen)
             _paint_box(painter, places[cell], theme, state, fonts)
     _paint_note(painter, places["note"], theme, note=note, lit=enabled and hover == NOTE)
     painter.restore()
@@ -111,9 +114,9 @@ def paint_level_cells(
 
 def _paint_box(painter: QPainter, place: QRect, theme: Theme, state: _State, fonts: Fonts) -> None:
     edge, fill, ink = _box_colors(theme, state)
-    # A chosen `?` is told from the others by more than its colour.
-    pen = QPen(edge, theme.px(2 if state.dashed and state.chosen else 1))
-    if state.dashed and not state.chosen:
+    # A chosen `?` is told from the others by more than its colour, and so is an answer that does not count.
+    pen = QPen(edge, theme.px(2 if (state.dashed or state.doubtful) and state.chosen else 1))
+    if (state.dashed and not state.chosen) or state.doubtful:
         pen.setDashPattern([3.0, 2.0])
     painter.setPen(pen)
     painter.setBrush(fill)
@@ -126,6 +129,8 @@ def _paint_box(painter: QPainter, place: QRect, theme: Theme, state: _State, fon
 
 def _box_colors(theme: Theme, state: _State) -> tuple[QColor, QColor, QColor]:
     """Return the colours of a box's edge, fill and text."""
+    if state.doubtful:
+        return theme.color("caution"), theme.color("caution_soft"), theme.color("caution")
     if state.chosen and not state.enabled:
         return theme.color("edge"), theme.color("track"), theme.color("text")
     if state.chosen and state.dashed:

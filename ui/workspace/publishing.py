@@ -30,7 +30,7 @@ class Publishing(QObject):
         self.state = SaveState()
         self._work = work
         self._session: Session | None = None
-        self._under_way = False
+        self._under_way = self._is_held = False
         self._last_ms = 0
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -48,6 +48,7 @@ class Publishing(QObject):
     def end(self) -> None:
         """Publish what has to be, here and now, and watch no longer."""
         self._quiet.stop()
+        self._is_held = False
         session, self._session = self._session, None
         if session is None:
             return
@@ -57,6 +58,17 @@ class Publishing(QObject):
         except KnownError as fault:
             self.said.emit(Notice("caution", fault.message, fault.remedy))
 
+    def hold(self) -> None:
+        """Publish nothing while a large edit is being recorded."""
+        self._quiet.stop()
+        self._is_held = True
+
+    def release(self) -> None:
+        """Publish again, after some quiet."""
+        self._is_held = False
+        if self.state.shared != "current":
+            self._quiet.start(PUBLISH_AFTER_MS)
+
     def saved(self) -> None:
         """Note that something was saved on this computer; the shared file follows after some quiet."""
         self._set(SaveState(datetime.now().astimezone(), "behind", self.state.shared_at))
@@ -64,7 +76,7 @@ class Publishing(QObject):
 
     def publish(self) -> None:
         """Bring the shared file up to date in the background, unless that is under way."""
-        if self._session is None or self._under_way:
+        if self._session is None or self._under_way or self._is_held:
             return
         session, publication = self._session, self._session.publication()
         if publication is None:

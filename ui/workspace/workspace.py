@@ -118,6 +118,10 @@ class Workspace(QObject):
 
         self._work.run_once(job, self._adopt, lambda fault: self.refused.emit(path, fault))
 
+    def look_into(self, path: Path, then: Callable[[Round], None], failed: Callable[[KnownError], None]) -> None:
+        """Read another round in the background, for what can be copied from it; the open one stays open."""
+        self._work.run_once(lambda _progress, _stopped: view(path).round, then, failed)
+
     def open_sample(self) -> None:
         """Open the sample round, made in this user's own folder the first time."""
         path = sample_path()
@@ -174,6 +178,39 @@ class Workspace(QObject):
     def do(self, edit: Edit, *, initiator: object | None = None, actor: str | None = None) -> None:
         """Make an edit; durable when this returns. Raises KnownError, and then nothing was changed."""
         self._after(self._open_session().commit(edit, actor=actor), initiator)
+
+    def do_later(
+        self,
+        make: Callable[[Round], Edit],
+        then: Callable[[], None],
+        failed: Callable[[KnownError], None],
+        progress: Callable[[float], None] | None = None,
+    ) -> None:
+        """Make a large edit and record it in the background; nothing else may change the round meanwhile.
+
+        `then` follows once it is durable and has been told of; `failed` when nothing was changed.
+        """
+        try:
+            session = self._open_session()
+        except RefusedError as fault:
+            failed(fault)
+            return
+        self.publishing.hold()
+
+        def job(_progress: object, _stopped: object) -> Committed:
+            return session.commit(make(session.round))
+
+        def done(committed: Committed) -> None:
+            if session is self._session:
+                self.publishing.release()
+                self._after(committed, None)
+                then()
+
+        def not_done(fault: KnownError) -> None:
+            self.publishing.release()
+            failed(fault)
+
+        self._work.run_once(job, done, not_done, progress)
 
     def undo(self, initiator: object | None = None) -> None:
         """Take back the last edit made here."""

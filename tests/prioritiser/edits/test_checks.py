@@ -56,7 +56,8 @@ EDGES: list[tuple[str, dict[str, object], str | None]] = [
     ("case", {"id": "K9", "title": "", "risks": [{"title": "", "initial": [1, 5], "current": [5, 1]}]}, None),
     ("case", {"id": "K9", "title": "", "risks": [{"title": "", "target": [6, 1]}]}, "OutOfRange"),
     ("case", {"id": "K9", "title": "", "impact": [{"domain": "", "likelihood": 1, "impact": 0}]}, "OutOfRange"),
-    ("weights", {"swings": {"C1": 0, "M": 1e13}}, None), ("weights", {"swings": {"C1": 1e14}}, "OutOfRange"),
+    ("weights", {"swings": {"C1": 0, "M": 1e13}}, None), ("weights", {"swings": {"C1": 1e-320}}, "OutOfRange"),
+    ("weights", {"swings": {"C1": 1e-300}}, None), ("weights", {"swings": {"C1": 1e14}}, "OutOfRange"),
     ("budget", {"year": "2026/27", "amount": 0}, None), ("budget", {"year": "x", "amount": 0}, "UnknownYear"),
     ("limit", {"year": "x", "staff_group": "n", "wte": 0}, "UnknownYear"),
     ("rule", {"kind": "excludes", "cases": ["K1", "K2"]}, None), ("rule", {"kind": "excludes"}, "WrongShape"),
@@ -69,6 +70,9 @@ EDGES: list[tuple[str, dict[str, object], str | None]] = [
     ("round", {"levels": 1}, None), ("round", {"levels": 9}, None), ("round", {"coverage_threshold": 0}, None),
     ("round", {"by_hand": ["K2", "K1"]}, None), ("round", {"weight_bounds": {"C1": [0, 1], "M": [0.5, 0.5]}}, None),
     ("round", {"weight_bounds": {"C1": [-0.1, 1]}}, "OutOfRange"), ("round", {"concentration": 0}, None),
+    ("round", {"discount_rate_date": "2026-04-01"}, None), ("round", {"discount_rate_date": ""}, None),
+    ("round", {"discount_rate_date": "1 April 2026"}, "NotADate"),
+    ("round", {"discount_rate_date": "20260401"}, "NotADate"),
     ("gate", {"id": "anything"}, None), ("group", {"id": "anything"}, None),
 ]  # fmt: skip
 

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from prioritiser.edits.framework_checks import DEEPEST_TREE, check_criterion, check_node, refuse
+from prioritiser.edits.framework_checks import (
+    DEEPEST_TREE,
+    check_criterion,
+    check_draft,
+    check_node,
+    check_top_level,
+    check_version,
+    refuse,
+)
 from prioritiser.errors import InputError
+from prioritiser.model.framework import Draft, Version
 from tests.prioritiser.analysis.rounds import round_of
 
 
@@ -34,7 +43,12 @@ def test_anchors_and_values_are_one_for_each_level(levels: int) -> None:
         ({"values": [0, 20, 40, 60, 80, 100.1]}, "OutOfRange"), ({"values": [-1, 20, 40, 60, 80, 100]}, "OutOfRange"),
         ({"neutral": 0}, None), ({"neutral": 5.0}, None), ({"neutral": 6}, "OffScale"), ({"neutral": -1}, "OffScale"),
         ({"neutral": 0.5}, "OffScale"), ({"swing": 0}, None), ({"swing": -0.1}, "OutOfRange"),
-        ({"swing": 1e14}, "OutOfRange"),
+        ({"swing": 1e14}, "OutOfRange"), ({"swing": 1e-320}, "OutOfRange"), ({"swing": 1e-9}, None),
+        ({"swing": float("nan")}, "OutOfRange"), ({"swing": float("inf")}, "OutOfRange"),
+        ({"helper": {"rows": ["a"], "columns": ["b", "c"], "levels": [[0, 5]]}}, None),
+        ({"helper": {"rows": ["a"], "columns": ["b", "c"], "levels": [[0]]}}, "WrongCount"),
+        ({"helper": {"rows": ["a"], "columns": ["b"], "levels": []}}, "WrongCount"),
+        ({"helper": {"rows": ["a"], "columns": ["b"], "levels": [[6]]}}, "OffScale"),
         ({"kind": "measure", "points": [[0, 0], [10, 100]], "neutral": 2.5}, None),
         ({"kind": "measure", "points": [[0, 0], [5, 100], [9, 0]]}, None),
         ({"kind": "measure", "points": [[0, 0]]}, "WrongCount"), ({"kind": "measure"}, "WrongCount"),
@@ -87,3 +101,45 @@ def test_nodes_and_criteria_share_their_ids() -> None:
 
 def test_a_refusal_ends_by_saying_that_nothing_was_changed() -> None:
     assert refuse("Code", "It is wrong.", "here", "Correct it.").remedy == "Correct it. Nothing was changed."
+
+
+@pytest.mark.parametrize("levels", [0, -1, 10, 10**9, 1.5, "5", None, True, [5]])
+def test_a_scale_that_is_none_is_refused(levels: object) -> None:
+    with pytest.raises(InputError) as fault:
+        check_top_level(levels, "settings.levels")
+    assert fault.value.where == "settings.levels"
+
+
+def test_a_scale_is_a_whole_number() -> None:
+    assert [check_top_level(levels, "") for levels in (1, 9, 5.0)] == [1, 9, 5]
+
+
+@pytest.mark.parametrize("over", [{"number": 0}, {"number": 10**7}, {"levels": 0}])
+def test_a_version_has_a_number_and_a_scale(over: dict[str, int]) -> None:
+    with pytest.raises(InputError):
+        check_version(Version(**{"id": "v", "number": 1, **over}), round_of(), "versions[0]")  # type: ignore[arg-type]
+    check_version(Version(id="v", number=1), round_of(), "versions[0]")
+
+
+@pytest.mark.parametrize(
+    ("part", "key", "entry", "code"),
+    [
+        ("criterion", "C1", {"withdrawn": True}, None), ("criterion", "C1", {"name": "x", "swing": 3}, None),
+        ("criterion", "C1", {"kind": "measure"}, None), ("criterion", "C1", {"swing": "x"}, "WrongShape"),
+        ("criterion", "C1", {"id": "C2"}, "UnknownKey"), ("gate", "G1", {"weight": 1}, "UnknownKey"),
+        ("settings", "levels", {"levels": 4}, None), ("settings", "levels", {"levels": 40}, "OutOfRange"),
+        ("settings", "criteria", {"order": ["C2", "C1"]}, None), ("settings", "criteria", {"order": [1]}, "WrongShape"),
+        ("settings", "cases", {"order": []}, "WrongShape"), ("settings", "years", {"years": []}, "WrongShape"),
+    ],
+)  # fmt: skip
+def test_a_draft_has_the_shape_of_what_it_is_about(
+    part: str, key: str, entry: dict[str, object], code: str | None
+) -> None:
+    draft = Draft(part=part, id=key, entry=entry)  # type: ignore[arg-type]
+    if code is None:
+        check_draft(draft, round_of(), "drafts[0]")
+        return
+    with pytest.raises(InputError) as fault:
+        check_draft(draft, round_of(), "drafts[0]")
+    assert fault.value.code == code
+    assert fault.value.where.startswith("drafts[0]")

@@ -56,6 +56,14 @@ def test_a_new_declaration_takes_the_place_of_the_old(session: Session) -> None:
     assert session.round.interests[A1, K1].note == "Family"
 
 
+def test_a_new_declaration_keeps_the_number_in_the_register(session: Session) -> None:
+    session.commit(declare(session.round, A1, {K1: Declared("personal", "recused", "Family", "COI-17")}))
+    again = declare(session.round, A1, {K1: Declared("personal", "recused", "Family")})
+    assert again.changes == ()
+    session.commit(declare(session.round, A1, {K1: Declared("personal", "may_discuss")}))
+    assert session.round.interests[A1, K1].reference == "COI-17"
+
+
 def test_a_case_that_is_not_there_is_refused(session: Session) -> None:
     with pytest.raises(InputError) as fault:
         declare(session.round, A1, {CaseId("K9"): Declared("personal", "recused")})

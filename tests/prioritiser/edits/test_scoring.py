@@ -152,3 +152,28 @@ def test_after_closing_a_note_is_its_own_reason(session: Session) -> None:
     assert set_note(held, A1, K1, C1, "After").changes
     with pytest.raises(RefusedError):
         set_confidence(held, A1, K1, C1, "low")
+
+
+def test_an_answer_is_bound_to_the_version_in_force(session: Session) -> None:
+    assert commit(session, level=3).version is None  # type: ignore[union-attr]
+    small.change(session, versions=[{"id": "v1", "number": 1}])
+    held = session.round
+    again = set_score(held, A1, K1, C1, level=3)
+    assert [change.key.field for change in again.changes] == [""]
+    assert commit(session, level=3).version == 1  # type: ignore[union-attr]
+    assert set_score(session.round, A1, K1, C1, level=3).changes == ()
+    session.commit(set_note(session.round, A1, K1, C1, "Because"))
+    assert session.round.answers[CELL].version == 1
+    assert commit(session).version is None  # type: ignore[union-attr]
+
+
+def test_scoring_again_confirms_what_had_stopped_counting(session: Session) -> None:
+    commit(session, level=3, reason="First")
+    small.change(session, criteria=[{"id": "C1", "neutral": 2}])
+    assert session.round.answers[CELL].stale
+    session.commit(set_confidence(session.round, A1, K1, C1, "high"))
+    assert session.round.answers[CELL].stale
+    confirmed = commit(session, level=3)
+    assert (confirmed.stale, confirmed.version, confirmed.reason) == (False, 2, "First")  # type: ignore[union-attr]
+    session.undo()
+    assert session.round.answers[CELL].stale

@@ -135,3 +135,18 @@ def test_points_are_listed_with_their_codes(round_: Path) -> None:
     (point,) = ok("points", round_)["points"]
     assert point["code"] in shown("points", round_)
     assert point["name"] in shown("points", round_)
+
+
+def test_weights_are_shares_and_say_what_clashes(tmp_path: Path) -> None:
+    clashing = {
+        "method": "pairwise",
+        "ids": ["Health", "Access", "Cost"],
+        "matrix": [[1, 3, 1 / 5], [1 / 3, 1, 2], [5, 0.5, 1]],
+    }
+    lines = shown("weights", runs.written(tmp_path / "w.json", clashing)).splitlines()
+    assert [line.split()[0] for line in lines[:3]] == ["Health", "Access", "Cost"]
+    assert lines[4].startswith("Consistency ratio 1.")
+    assert lines[4].endswith(", above 0.10: look at them again.")
+    assert "Clashes with the others: Health against Access" in lines
+    plain = shown("weights", runs.written(tmp_path / "w.json", {"method": "roc", "order": ["a", "b"]}))
+    assert plain.splitlines() == ["a  75.00%", "b  25.00%"]

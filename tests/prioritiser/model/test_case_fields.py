@@ -24,3 +24,12 @@ def test_the_words_of_the_sample_are_among_the_choices() -> None:
     for case in msgspec.convert(document["cases"], list[Case]):
         for name in ("prevention_tier", "life_course"):
             assert case.fields[name] in dict(CASE_FIELDS[name].choices)
+
+
+def test_only_numbers_have_a_range_and_shares_of_their_own_may_pass_the_whole() -> None:
+    every = [each for field in CASE_FIELDS.values() for each in (field, *field.columns)]
+    ranged = [field for field in every if field.low is not None or field.high is not None]
+    assert ranged
+    assert all(field.sort in {"number", "money", "share"} for field in ranged)
+    assert CASE_FIELDS["part_year"].high == 12
+    assert CASE_FIELDS["optimism_bias"].high == 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prioritiser.model.base import CriterionId
-from prioritiser.model.framework import DOMAINS, Criterion
+from prioritiser.model.framework import DOMAINS, Criterion, Version, meanings_changed
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,13 @@ def test_an_id_is_enough_for_a_criterion() -> None:
 
 def test_there_are_six_domains() -> None:
     assert set(DOMAINS) == {"outcomes", "quality", "finance", "delivery", "environment", "policy"}
+
+
+def test_the_last_version_that_changed_a_meaning_is_the_one_that_counts() -> None:
+    versions = [
+        Version(id="c", number=3, changed={"C1": "wording", "C2": "meaning"}),
+        Version(id="b", number=2, changed={"C1": "meaning", "C2": "meaning"}),
+        Version(id="a", number=1),
+    ]
+    assert meanings_changed(versions) == meanings_changed(reversed(versions)) == {"C1": 2, "C2": 3}
+    assert meanings_changed(()) == {}

@@ -11,8 +11,9 @@ def test_settings_left_out_are_the_usual_ones() -> None:
     assert msgspec.to_builtins(Settings()) == {
         "levels": 5, "panel_rule": "mean", "min_answers": 1, "coverage_threshold": 1.0, "rank_provisional": False,
         "order": "value", "by_hand": (), "fill_rule": "line", "years": (), "discount_rate_cost": 0.035,
-        "discount_rate_health": 0.015, "weight_bounds": {}, "marking": "", "sample": False, "stage": "scoring",
-        "concentration": None,
+        "discount_rate_health": 0.015, "discount_rate_date": "", "weight_bounds": {},
+        "marking": "", "sample": False, "stage": "scoring",
+        "concentration": None, "copied_from": "",
     }  # fmt: skip
 
 

@@ -46,7 +46,7 @@ def round_of(
         (given(answer="no_evidence"), LEVEL, "no evidence yet"),
         (given(answer="abstain"), LEVEL, "abstained"),
         (given(reason="only a note"), LEVEL, "not scored"),
-        (given(level=4, stale=True), LEVEL, "scored 4, out of date"),
+        (given(level=4, stale=True), LEVEL, "scored 4, to be confirmed"),
         (given(conflict=True), LEVEL, "two different answers, not counted"),
     ],
 )

@@ -21,11 +21,16 @@ def test_lenses_follow_each_other_with_policies_in_hues_and_families_in_greys() 
         {"c1": "benefit", "p1": "a", "c2": "service", "p2": "a", "c3": "benefit"},
     )
     placed = placed_criteria(held)
-    assert [each.criterion.id for each in placed] == ["p1", "p2", "c1", "c2", "c3"]
+    assert [each.criterion.id for each in placed] == ["p1", "p2", "c1", "c3", "c2"]
     assert [each.number for each in placed] == [1, 2, 3, 4, 5]
-    assert [each.token for each in placed] == ["p1", "p2", "g1", "g2", "g1"]
+    assert [each.token for each in placed] == ["p1", "p2", "g1", "g1", "g2"]
     assert [(each.lens, each.family) for each in placed[1:3]] == [("A", ""), ("B", "BENEFIT")]
     assert [each.group for each in placed[1:3]] == ["A", "BENEFIT"]
+
+
+def test_what_hangs_directly_below_a_lens_follows_its_families() -> None:
+    held = round_of({"a": None, "f": "a", "g": "f"}, {"own": "a", "deep": "g", "near": "f"})
+    assert [each.criterion.id for each in placed_criteria(held)] == ["deep", "near", "own"]
 
 
 def test_more_policies_than_colours_share_the_last() -> None:

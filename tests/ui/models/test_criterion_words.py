@@ -15,6 +15,7 @@ from prioritiser.model.score import Answer
 from prioritiser.model.settings import Settings
 from tests.ui.pages.score.documents import answer, document, held
 from ui.models import criterion_words as words
+from ui.models.confirming import STALE
 from ui.models.criteria import placed_criteria
 from ui.models.score_sheet import Desk, Line
 
@@ -88,7 +89,7 @@ def test_a_measure_is_asked_in_its_unit_with_its_ends() -> None:
 
 def test_an_answer_that_is_out_of_date_says_why() -> None:
     old = Answer(assessor="a1", case="K1", criterion="C1", level=1, stale=True)  # type: ignore[arg-type]
-    assert words.words_of(*line_of(answer=old), 1).care == words.STALE
+    assert words.words_of(*line_of(answer=old), 1).care == STALE
     fresh = Answer(assessor="a1", case="K1", criterion="C1", level=1)  # type: ignore[arg-type]
     assert words.words_of(*line_of(answer=fresh), 1).care == ""
 

@@ -8,13 +8,15 @@ from pytestqt.modeltest import ModelTester
 
 from prioritiser.model.case import Case
 from prioritiser.model.framework import Criterion, Node
+from prioritiser.model.people import Assessor
 from prioritiser.model.round import Round
-from ui.models.finder_list import MOST_IN_GROUP, ROW_ROLE, FinderList, Thing, things_of
+from ui.models.finder_list import MOST_IN_GROUP, ROW_ROLE, SHOWN_ON, FinderList, Thing, screen_for, things_of
 
 HELD = Round(
     nodes={"A": Node(id="A", name="Guiding policies")},
     criteria={"C1": Criterion(id="C1", name="Hypertension prevention", parent="A")},
     cases={"K1": Case(id="K1", title="Hypertension case finding"), "K2": Case(id="K2", title="")},
+    assessors={"a1": Assessor(id="a1", name="Assessor 1", role="Finance lead")},
 )
 COMMANDS = (
     Thing("screen", "ranking", "Go to Ranking", keys="Alt 4"),
@@ -88,3 +90,32 @@ def test_a_row_is_read_out_with_its_keys(model: FinderList) -> None:
 
 def test_without_a_round_there_is_only_help() -> None:
     assert {thing.kind for thing in things_of(None)} == {"help"}
+
+
+@pytest.mark.parametrize("asked", ["assessor 1", "finance"])
+def test_an_assessor_is_found_by_name_and_by_role(model: FinderList, asked: str) -> None:
+    model.ask(asked)
+    assert words(model) == ["People", "Assessor 1"]
+    assert model.data(model.first, Qt.ItemDataRole.AccessibleTextRole) == "Assessor 1, Finance lead"
+
+
+@pytest.mark.parametrize(
+    ("kind", "here", "there"),
+    [
+        ("case", "cases", "cases"),
+        ("case", "score", "score"),
+        ("case", "ranking", "ranking"),
+        ("case", "framework", "cases"),
+        ("case", "start", "cases"),
+        ("criterion", "weights", "weights"),
+        ("criterion", "score", "score"),
+        ("criterion", "ranking", "framework"),
+        ("assessor", "score", "people"),
+    ],
+)
+def test_a_thing_is_shown_where_one_is_or_at_home(kind: str, here: str, there: str) -> None:
+    assert screen_for(kind, here) == there
+
+
+def test_everything_of_a_round_that_is_found_can_be_shown() -> None:
+    assert {thing.kind for thing in things_of(HELD)} - {"help"} == set(SHOWN_ON)

@@ -7,11 +7,13 @@ import re
 import pytest
 
 from ui.models.help_topics import TOPICS, topic
+from ui.shell.rail import GROUPS
 
 
 def test_every_screen_has_a_page() -> None:
-    for key, title in (("start", "Start"), ("score", "Score"), ("ranking", "Ranking")):
-        assert topic(key).title == title
+    for _heading, entries in GROUPS:
+        for key, title, _icon, _letter in entries:
+            assert topic(key).title == title
     with pytest.raises(KeyError):
         topic("nowhere")
 
@@ -27,3 +29,12 @@ def test_a_page_is_a_few_plain_sentences(each: object) -> None:
     assert len(text.split()) <= 220
     assert not re.search(r"!|\b(alternative|attribute|utility|MCDA|swing|Monte Carlo|Pareto|invalid|failed|OK)\b", text)
     assert all(paragraph.endswith(".") for paragraph in each.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["lens", "family", "anchor", "gate", "decision domain", "version", "recurrent", "releases cash", "payback",
+     "net present cost", "equivalent annual cost", "optimism bias", "part-year effect", "interest", "lift"],
+)  # fmt: skip
+def test_the_words_on_screen_are_explained(word: str) -> None:
+    assert any(word in paragraph.lower() for each in TOPICS for paragraph in each.paragraphs)

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from ui.shell.rail import NARROW, WIDE, Rail
+from ui.actions import SPECS
+from ui.shell.rail import GROUPS, NARROW, WIDE, Rail
 
 
 @pytest.fixture
@@ -14,7 +15,26 @@ def rail(theme, qtbot):
 
 
 def test_only_screens_that_are_there_are_offered(rail):
-    assert list(rail.buttons) == ["start", "score", "ranking", "settings", "help"]
+    screens = ["start", "framework", "cases", "people", "score", "weights", "ranking"]
+    assert list(rail.buttons) == [*screens, "settings", "help"]
+
+
+def test_screens_stand_under_what_one_does_there(rail):
+    assert [(heading, [name for name, *_ in entries]) for heading, entries in GROUPS] == [
+        ("", ["start"]),
+        ("Set up", ["framework", "cases", "people"]),
+        ("Judge", ["score", "weights"]),
+        ("Decide", ["ranking"]),
+    ]
+
+
+def test_each_entry_tells_the_key_that_really_leads_there(rail):
+    keys = {spec.name.removeprefix("screen."): spec.keys for spec in SPECS if spec.name.startswith("screen.")}
+    told = {name: f"Alt+{key}" for _heading, entries in GROUPS for name, _text, _icon, key in entries}
+
+    assert {name: (key,) for name, key in told.items()} == keys
+    for name, key in told.items():
+        assert rail.buttons[name].tip.endswith(f"({key.replace('+', ' ')})")
 
 
 def test_an_entry_leads_to_its_screen(rail, qtbot):

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox
 
 from ui.models.ranking_filter import FUNDED, GATES, TYPES, Filter
-from ui.pages.ranking.kit import button, words
-from ui.pages.ranking.wrap_row import WrapRow
 from ui.theme import Theme
+from ui.widgets.kit import button, words
 from ui.widgets.search_field import SearchField
 from ui.widgets.speech import speak
+from ui.widgets.wrap_row import WrapRow
 
 FIELD = 200
 

@@ -12,8 +12,8 @@ from prioritiser.edits.deciding import decide_stop
 from prioritiser.model.base import CaseId, NodeId
 from ui.page import Context
 from ui.pages.ranking.copying import copy_picture, copy_table
-from ui.pages.ranking.kit import has_focus_inside
 from ui.pages.ranking.showing import RankingSight
+from ui.widgets.kit import has_focus_inside
 from ui.widgets.speech import speak
 from ui.workspace import Changed, Notice
 

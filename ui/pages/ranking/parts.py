@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from ui.page import Context, Page
 from ui.pages.ranking.budget_band import BudgetBand
 from ui.pages.ranking.budget_desk import BudgetDesk
-from ui.pages.ranking.calm import Calm
 from ui.pages.ranking.filter_bar import FilterBar
-from ui.pages.ranking.kit import Spacing
 from ui.pages.ranking.list_view import RankingList
 from ui.pages.ranking.listing import Lister
 from ui.pages.ranking.side import Side
@@ -22,6 +20,8 @@ from ui.pages.ranking.toolbar import Toolbar
 from ui.pages.ranking.view_note import ViewNote
 from ui.pages.ranking.weights_card import WeightsCard
 from ui.pages.ranking.weights_desk import WeightsDesk
+from ui.widgets.calm import Calm
+from ui.widgets.kit import Spacing
 
 NARROW = 860  # design pixels below which list and panel take turns
 PANEL, LEAST_PANEL = 284, 220

@@ -9,13 +9,13 @@ from prioritiser.edits.deciding import set_order
 from prioritiser.errors import KnownError
 from prioritiser.model.settings import Order
 from ui.models.ranking_about import SIZE_WARNING, view_words
-from ui.models.ranking_instead import CLOSE, SCORE, SHOW, Instead, hidden, instead_of
+from ui.models.ranking_instead import CASES, CLOSE, FRAMEWORK, SCORE, SHOW, Instead, hidden, instead_of
 from ui.page import Context
 from ui.pages.ranking.hand import HOW, Hand
-from ui.pages.ranking.kit import has_focus_inside
 from ui.pages.ranking.parts import RankingParts
 from ui.pages.ranking.telling import USE_ORDER
 from ui.pages.ranking.view_note import Deed
+from ui.widgets.kit import has_focus_inside
 from ui.widgets.speech import speak
 
 EARLY = "Scoring is still open and you are looking early. Totals are hidden again when you leave this screen."
@@ -146,6 +146,8 @@ class RankingSight(RankingParts):
             CLOSE: ("Close scoring", lambda: self.context.actions.run("ranking.close_scoring")),
             SHOW: ("Show them to me now", self._show_early),
             SCORE: ("Go to Score", lambda: self.context.actions.run("screen.score")),
+            CASES: ("Go to Cases", lambda: self.context.actions.run("screen.cases")),
+            FRAMEWORK: ("Go to Framework", lambda: self.context.actions.run("screen.framework")),
         }
         self.calm.say(said.title, said.text, [deeds[name] for name in said.deeds], said.progress)
         self.stack.setCurrentWidget(self.calm)

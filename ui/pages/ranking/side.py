@@ -14,11 +14,11 @@ from ui.models.ranking_trace import cell_of, trace_of
 from ui.models.ranking_why import neighbours_of, why_of
 from ui.models.ranking_words import title_of
 from ui.page import Context
-from ui.pages.ranking.kit import button
 from ui.pages.ranking.sight import Sight
 from ui.pages.ranking.trace_panel import CellPanel, TracePanel
 from ui.pages.ranking.why_panel import WhyPanel
 from ui.widgets.card import Divider
+from ui.widgets.kit import button
 
 PAUSE_MS = 100  # between two looks while a weight or the budget is dragged
 

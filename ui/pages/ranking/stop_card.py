@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from ui.models.ranking_why import Why
-from ui.pages.ranking.kit import Spacing, button, set_words, words
 from ui.theme import Theme
+from ui.widgets.kit import Spacing, button, set_words, words
 from ui.widgets.speech import speak
 
 NO_REASON = "A decision on a stop needs a reason. Nothing was changed."

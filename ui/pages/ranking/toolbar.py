@@ -13,10 +13,10 @@ from prioritiser.model.funding import Point
 from ui.models.ranking_columns import ALWAYS, Column
 from ui.models.ranking_words import ORDER_NAMES, day, short_day
 from ui.page import Context
-from ui.pages.ranking.kit import IconsKept, button, words
-from ui.pages.ranking.wrap_row import WrapRow
 from ui.widgets.icon_button import IconButton
+from ui.widgets.kit import IconsKept, button, words
 from ui.widgets.segmented import Segmented
+from ui.widgets.wrap_row import WrapRow
 
 
 class Toolbar(WrapRow):

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.models.ranking_trace import Cell, Given, Term, Trace
-from ui.pages.ranking.kit import Spacing, button, set_words, words
 from ui.pages.ranking.why_panel import PanelArea
 from ui.theme import Theme
+from ui.widgets.kit import Spacing, button, set_words, words
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE: Final = QModelIndex()

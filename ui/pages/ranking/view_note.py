@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
-from ui.pages.ranking.kit import Spacing, button, words
 from ui.theme import Theme
+from ui.widgets.kit import Spacing, button, words
 from ui.widgets.speech import speak
 
 Deed = tuple[str, Callable[[], object]]

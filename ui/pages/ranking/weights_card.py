@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QStackedWid
 from prioritiser.model.round import Round
 from ui.models.ranking_blocks import Parts
 from ui.models.ranking_view import View
-from ui.pages.ranking.kit import IconsKept, Spacing, button, set_words, words
 from ui.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.kit import IconsKept, Spacing, button, set_words, words
 from ui.widgets.strip import Block, WeightStrip
 
 BREAKDOWNS = ((False, "By policy and family"), (True, "By decision domain"))

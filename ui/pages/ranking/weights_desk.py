@@ -12,9 +12,9 @@ from prioritiser.edits.weighting import agree_weights
 from prioritiser.errors import KnownError
 from ui.models.ranking_about import difference_words
 from ui.page import Page
-from ui.pages.ranking.kit import has_focus_inside
 from ui.pages.ranking.sight import Sight
 from ui.pages.ranking.weights_card import WeightsCard
+from ui.widgets.kit import has_focus_inside
 from ui.widgets.speech import speak
 
 _SAME = 1e-9

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 
 from prioritiser.model.base import CaseId
 from ui.models.ranking_why import Comparison, Note, Why
-from ui.pages.ranking.kit import Spacing, button, set_role, set_words, words
 from ui.pages.ranking.stop_card import StopCard
 from ui.theme import Theme
 from ui.widgets.diff_bars import DiffBars
+from ui.widgets.kit import Spacing, button, set_role, set_words, words
 
 NOTES = 3
 

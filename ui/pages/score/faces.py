@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from prioritiser.model.base import CaseId, CriterionId
 from ui.models.criterion_words import choices_of, words_of
 from ui.models.score_sheet import Line, ScoreSheetModel
-from ui.models.scoring import Scoring
+from ui.models.scoring import Missing, Scoring
 from ui.page import Context
 from ui.pages.score.answering import Answering
 from ui.pages.score.bench import Bench
@@ -20,6 +20,7 @@ from ui.pages.score.interests import InterestsSheet
 from ui.pages.score.list_panel import ListPanel
 from ui.pages.score.sheet_panel import SheetPanel
 from ui.pages.score.who import WhoSheet
+from ui.widgets.calm import Calm
 from ui.widgets.level_cells import Cell
 
 
@@ -39,11 +40,8 @@ class Faces(QStackedWidget):
         self.view = self.panel.view
         self.bench = Bench(theme, context.settings, (self.list, self.drawer, self.panel, self.guide))
         self.who, self.interests = WhoSheet(theme), InterestsSheet(theme)
-        self.empty = QLabel()
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setProperty("role", "muted")
-        self.empty.setProperty("ring", "own")  # a ring around the whole screen would say nothing
-        self.empty.setWordWrap(True)
+        self.empty = Calm(theme)
+        self._actions = context.actions
         self.answering = Answering(context.workspace, scoring, self.model, self.panel, self.guide, initiator=initiator)
         for face in (self.empty, self.who, self.interests, self.bench):
             self.addWidget(face)
@@ -68,7 +66,7 @@ class Faces(QStackedWidget):
             return self.who.list
         if face is self.interests:
             return self.interests.go
-        return self.view if face is self.bench else self.empty
+        return self.view if face is self.bench else self.empty.first_focus()
 
     def hold_keys(self) -> None:
         """Take the keys where nothing that is shown has them."""
@@ -94,10 +92,11 @@ class Faces(QStackedWidget):
         if self.is_scoring:
             self.show_row(self.view.row)
 
-    def show_missing(self, sentence: str) -> None:
-        """Say why there is nothing to score."""
-        self.empty.setText(sentence)
-        self.empty.setAccessibleName(sentence)
+    def show_missing(self, missing: Missing) -> None:
+        """Say why there is nothing to score, and lead to where that is mended."""
+        screen = f"screen.{missing.screen}"
+        go = (self._actions.specs[screen].text, lambda: self._actions.run(screen))
+        self.empty.say(missing.title, missing.text, [go])
         self.setCurrentWidget(self.empty)
 
     def show_sheet(self, *, first_open: bool = False) -> None:

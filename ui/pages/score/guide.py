@@ -16,10 +16,10 @@ from ui.models.score_sheet import Line
 from ui.pages.score.choices import Choices
 from ui.pages.score.confidence import QUESTION, Confidence
 from ui.pages.score.note_field import NoteField
-from ui.pages.score.remark import Remark
 from ui.theme import Theme
 from ui.widgets.card import Divider
 from ui.widgets.keys import KeyCap
+from ui.widgets.remark import Remark
 
 NOTE_LABEL: Final = "<b>Why this score?</b> Optional"
 SURE_LABEL: Final = f"<b>{QUESTION}</b> Optional"
@@ -43,6 +43,7 @@ class Guide(QFrame):
         self.place, self.title = _label("caption"), _label("section")
         self.name, self.question = _label("caption"), _label("")
         self.care, self.barrier, self.lost = (Remark(theme, tone) for tone in ("caution", "info", "caution"))
+        self.against = Remark(theme, "info")
         self.heading, self.measure = _label("strong"), _label("")
         self.choices = Choices(theme)
         self.grid, self.evidence = _label("caption"), _label("caption")
@@ -74,7 +75,7 @@ class Guide(QFrame):
         self._inside = QVBoxLayout(inside)
         self._inside.addLayout(head)
         for part in (
-            self.care, self.barrier, self.name, self.question, self.lost, self.heading, self.measure, self.choices,
+            self.care, self.against, self.barrier, self.name, self.question, self.lost, self.heading, self.measure, self.choices,
             self.grid, self.evidence,
         ):  # fmt: skip
             self._inside.addWidget(part)
@@ -117,7 +118,10 @@ class Guide(QFrame):
             _say(label, text)
         _say(self.grid, _grid(helper) if helper is not None and helper.levels else "")
         _say(self.evidence, f"<b>Evidence asked for.</b> {escape(words.evidence)}" if words.evidence else "")
-        for remark, text in ((self.care, words.care), (self.barrier, words.barrier), (self.lost, words.lost)):
+        for remark, text in (
+            (self.care, words.care), (self.against, words.against), (self.barrier, words.barrier),
+            (self.lost, words.lost),
+        ):  # fmt: skip
             remark.say(text)
         free = line.barrier is None
         self.choices.show_choices(words.choices, given=_given(words, line), enabled=free)

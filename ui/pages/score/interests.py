@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -25,23 +24,12 @@ from prioritiser.model.base import AssessorId, CaseId
 from prioritiser.model.people import Handling, InterestKind
 from prioritiser.model.round import Round
 from ui.models.answers import name_of
-from ui.pages.score.remark import Remark
+from ui.models.interest_words import HANDLINGS, KINDS
 from ui.theme import Theme
 from ui.widgets.card import Card
+from ui.widgets.remark import Remark
 from ui.widgets.search_field import SearchField
 
-KINDS: Final = MappingProxyType(
-    {
-        "financial": "Financial", "professional": "Professional", "personal": "Personal",
-        "indirect": "Indirect, through somebody close",
-    }
-)  # fmt: skip
-HANDLINGS: Final = MappingProxyType(
-    {
-        "recused": "Does not score it", "score_not_counted": "Scores it, not counted",
-        "may_discuss": "Scores it and may discuss it", "no_action": "No action needed",
-    }
-)  # fmt: skip
 NONE: Final = "I have no interest in any of these cases"
 ABOUT: Final = (
     "An interest is anything from which you, or somebody close to you, could gain or lose by a decision on a case: "

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.models.case_list import ENTRY_ROLE, CaseListModel, Entry
-from ui.pages.score.ringed_list import Index, RingedList
 from ui.theme import Theme
 from ui.widgets.progress import paint_progress_ring
+from ui.widgets.ringed_list import Index, RingedList
 
 ROW: Final = 38
 _RING: Final = 18

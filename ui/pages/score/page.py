@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from prioritiser.model.base import CaseId, CriterionId
 from prioritiser.model.round import Round
+from ui.models.confirming import first_waiting, waiting_words
 from ui.models.scoring import Scoring
 from ui.page import Context, Page
 from ui.pages.score.faces import Faces
@@ -102,15 +103,25 @@ class ScorePage(Page):
         return self.scoring.facts() if self.faces.is_scoring else ""
 
     def insight(self) -> tuple[str, str, Callable[[], None] | None]:
-        """Return what is done, once it is, or what is left after the last row."""
+        """Return what waits to be confirmed, else what is done, once it is, or what is left after the last row."""
         if not self.faces.is_scoring:
             return "", "", None
+        waiting = waiting_words(self.scoring.held, self.scoring.assessor)
+        if waiting:
+            return waiting, "Show the first", self._show_waiting
         words = self.scoring.outcome(is_last=not self.faces.list.neighbour(1))
         if words or not self._at_end:
             return words, "", None
         first = self.scoring.first_open_row(list(self.faces.model.rows))
         left = f"This was the last row; {self.scoring.left_here} still to score here."
         return left, "Show the first", lambda: self.faces.view.go_to(first)
+
+    def _show_waiting(self) -> None:
+        cell = first_waiting(self.scoring.held, self.scoring.assessor)
+        if cell is not None:
+            self.open(cell[1] if self.scoring.by_criterion else cell[0])
+            self.faces.view.go_to(self.faces.model.row_of(*cell))
+            self.faces.view.setFocus()
 
     def first_focus(self) -> QWidget:
         """Return the sheet, or what comes before it."""

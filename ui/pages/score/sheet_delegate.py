@@ -156,7 +156,7 @@ class SheetDelegate(QStyledItemDelegate):
         paint_level_cells(
             painter, places.tail if number else places.cells, theme, () if number else self.levels,
             chosen=answer.level if answer is not None else None,
-            word=shown, focused=focused, enabled=not closed, note=bool(line.note),
+            word=shown, focused=focused, enabled=not closed, note=bool(line.note), doubtful=line.needs_care,
             hover=self.hover[1] if self.hover[0] == row else None,
         )  # fmt: skip
         if number:

@@ -8,13 +8,13 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.models.score_sheet import ScoreSheetModel
-from ui.pages.score.remark import Remark
 from ui.pages.score.sheet_layout import INSET
 from ui.pages.score.sheet_view import SheetView
 from ui.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_button import IconButton
 from ui.widgets.keys import KeyCap
+from ui.widgets.remark import Remark
 
 WIDEST: Final = 900  # so that a name and its boxes are seen together
 TURN: Final = "One criterion across all cases"

@@ -26,11 +26,11 @@ from PySide6.QtWidgets import QAbstractItemView, QToolTip
 from ui.models.answers import measure_text
 from ui.models.score_sheet import ROW_ROLE, Heading, Line, ScoreSheetModel
 from ui.pages.score.measure_field import MeasureField
-from ui.pages.score.ringed_list import Index, RingedList
 from ui.pages.score.sheet_delegate import SheetDelegate
 from ui.pages.score.sheet_layout import INSET, places_in
 from ui.theme import Theme
 from ui.widgets.level_cells import Cell
+from ui.widgets.ringed_list import Index, RingedList
 
 LETTERS: Final = MappingProxyType({"N": "note", "C": "confidence", "E": "read", "A": "abstain"})
 _NUMBER_KEYS: Final = "0123456789.-"

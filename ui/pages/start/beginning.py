@@ -8,12 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from prioritiser.edits.beginning import default_framework
+from prioritiser.edits.beginning import blank_framework, copy_of, default_framework
 from prioritiser.errors import KnownError
+from prioritiser.model.base import Value
+from ui.dialogs import ROUND_FILES
+from ui.models.last_year import copy_words
 from ui.page import Context
 from ui.pages.start.door import Door
 from ui.pages.start.layout import StartLayout
 from ui.pages.start.new_round import about_words, documents_folder, proposed_title
+from ui.pages.start.template import ASK, BLANK, DEFAULT, LAST
 
 
 class Beginning(QObject):
@@ -28,14 +32,45 @@ class Beginning(QObject):
         self._is_making = False
         parts.new.left.connect(parts.close_sheet)
         parts.new.wanted.connect(self.make)
+        parts.new.template.changed.connect(self._describe)
+        parts.new.template.file_wanted.connect(self.ask_for_last)
 
-    def ask(self) -> None:
+    def ask(self, kind: str = DEFAULT) -> None:
         """Show the sheet with a name and a place proposed."""
         document = default_framework(self._clock())
         last = str(self._context.settings.get("last_folder"))
         folder = Path(last) if last and Path(last).is_dir() else documents_folder()
-        self._parts.new.begin(proposed_title(document), about_words(document), folder)
-        self._parts.show_sheet(self._parts.new, self._parts.new.field)
+        sheet = self._parts.new
+        sheet.template.begin(kind)
+        sheet.begin(proposed_title(document), about_words(document), folder)
+        self._describe()
+        self._parts.show_sheet(sheet, sheet.field if kind != LAST else sheet.template.choose)
+
+    def ask_for_last(self) -> None:
+        """Ask for last year's file."""
+        self._context.dialogs.ask_open_paths(self._parts, "Choose last year's round", ROUND_FILES, self._read)
+
+    def _read(self, paths: list[Path]) -> None:
+        template = self._parts.new.template
+        for path in paths[:1]:
+            self._context.workspace.look_into(
+                path, template.show_last, lambda fault: template.show_problem(f"{fault.message} {fault.remedy}".strip())
+            )
+
+    def _document(self) -> dict[str, Value]:
+        """Return what the round will begin with."""
+        template = self._parts.new.template
+        if template.kind.current == LAST and template.last is not None:
+            return copy_of(template.last, self._clock(), carry=template.carried)
+        return (blank_framework if template.kind.current == BLANK else default_framework)(self._clock())
+
+    def _describe(self) -> None:
+        template = self._parts.new.template
+        if template.kind.current == LAST:
+            words = copy_words(template.last, len(template.carried)) if template.last is not None else ASK
+        else:
+            words = about_words(self._document())
+        self._parts.new.set_about(words)
 
     def make(self, title: str, path: Path) -> None:
         """Make the round in the background."""
@@ -44,8 +79,7 @@ class Beginning(QObject):
         self._is_making = True
         self._parts.new.set_busy(is_busy=True)
         self._context.settings.put("last_folder", str(path.parent))
-        document = {**default_framework(self._clock()), "title": title}
-        self._context.workspace.create(path, document, label="New round")
+        self._context.workspace.create(path, {**self._document(), "title": title}, label="New round")
 
     def done(self) -> None:
         """Forget what was being made: a round is open."""

@@ -15,6 +15,7 @@ from prioritiser.model.base import Value
 from ui.dialogs import ROUND_FILES, Dialogs
 from ui.pages.start.buttons import EnterButton
 from ui.pages.start.drop_zone import SUFFIX
+from ui.pages.start.template import TemplateChoice
 from ui.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.elided_label import ElidedLabel
@@ -57,6 +58,7 @@ class NewRoundSheet(Card):
         self._dialogs = dialogs
         self._folder = Path()
         self._chosen: Path | None = None
+        self.template = TemplateChoice(theme)
         self._about = QLabel()
         self._about.setWordWrap(True)
         self._about.setProperty("role", "muted")
@@ -78,6 +80,7 @@ class NewRoundSheet(Card):
         self.choose.clicked.connect(self._ask)
         self.go.clicked.connect(self._go)
         self.cancel.clicked.connect(self.left)
+        self.template.changed.connect(self._named)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -92,6 +95,7 @@ class NewRoundSheet(Card):
         for part in (self.go, self.cancel):
             buttons.addWidget(part)
         buttons.addStretch(1)
+        self.body.addWidget(self.template)
         self.body.addWidget(self._about)
         self.body.addLayout(grid)
         self.body.addWidget(self.problem)
@@ -115,9 +119,17 @@ class NewRoundSheet(Card):
     def set_busy(self, *, is_busy: bool) -> None:
         """Show that the round is being made."""
         self.go.setText("Making it…" if is_busy else "Make the round")
-        for part in (self.field, self.choose):
+        for part in (self.field, self.choose, self.template):
             part.setEnabled(not is_busy)
-        self.go.setEnabled(not is_busy and bool(self.field.text().strip()))
+        self.go.setEnabled(not is_busy and self._is_complete)
+
+    def set_about(self, words: str) -> None:
+        """Say what the round will begin with."""
+        self._about.setText(words)
+
+    @property
+    def _is_complete(self) -> bool:
+        return bool(self.field.text().strip()) and self.template.is_complete
 
     def show_fault(self, fault: KnownError) -> None:
         """Say why the round could not be made, beside the place."""
@@ -133,7 +145,7 @@ class NewRoundSheet(Card):
             super().keyPressEvent(event)
 
     def _named(self) -> None:
-        self.go.setEnabled(bool(self.field.text().strip()))
+        self.go.setEnabled(self._is_complete)
         self._say("")
         self._show_place()
 
@@ -163,7 +175,8 @@ def about_words(document: dict[str, Value]) -> str:
     settings, criteria = document.get("settings"), document.get("criteria")
     years = settings.get("years", []) if isinstance(settings, dict) else []
     count = len(criteria) if isinstance(criteria, list) else 0
-    return f"It begins with the default framework of {count} criteria, and plans for {years[0]} to {years[-1]}."
+    begins = f"the default framework of {count} criteria" if count > 1 else "a framework that you write yourself"
+    return f"It begins with {begins}, and plans for {years[0]} to {years[-1]}."
 
 
 def proposed_title(document: dict[str, Value]) -> str:

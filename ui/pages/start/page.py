@@ -24,6 +24,7 @@ from ui.pages.start.door import Door
 from ui.pages.start.drop_zone import files_in, round_in
 from ui.pages.start.hero import next_of
 from ui.pages.start.layout import StartLayout
+from ui.pages.start.template import LAST
 from ui.settings import Recent, sample_path
 from ui.workspace import Changed, Kept
 
@@ -76,6 +77,7 @@ class StartPage(Page):
         actions = self.context.actions
         actions.handle(self, "start.carry_on", self._carry_on)
         actions.handle(None, "start.new", self.ask_for_new)
+        actions.handle(None, "start.copy", self.ask_for_copy)
         actions.handle(self, "filter", self.parts.filter.setFocus)
 
     # What the frame asks
@@ -247,6 +249,13 @@ class StartPage(Page):
         if not self.isVisible():
             self.wants.emit("start")
         self.beginning.ask()
+
+    def ask_for_copy(self) -> None:
+        """Show the same sheet with last year's round as what it begins with, and ask for its file."""
+        if not self.isVisible():
+            self.wants.emit("start")
+        self.beginning.ask(LAST)
+        self.beginning.ask_for_last()
 
     def show_guide(self) -> None:
         """Show the few keys of scoring."""

@@ -19,6 +19,7 @@ OPEN_ROUND: Final = "The round that is open"
 GROUPS: Final = (
     ("Start something new", (
         ("start.new", "add", "New round", "The default framework, ready to use"),
+        ("start.copy", "copy", "Copy last year's round", "Its framework, people and weights, without scores"),
         ("start.open", "open-folder", "Open a round", "From this computer or a shared drive"),
         ("start.sample", "grid", "Open the sample round", "Invented figures: try anything"),
     )),

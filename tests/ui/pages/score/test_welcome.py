@@ -92,14 +92,17 @@ def test_choosing_the_same_person_goes_back_to_the_sheet(open_screen: Opener) ->
 
 
 @pytest.mark.parametrize(
-    ("missing", "words"),
+    ("missing", "words", "deed"),
     [
-        ("cases", "No cases yet. They are taken in with the command line: prioritiser apply."),
-        ("assessors", "No assessors yet."),
+        ("cases", "No cases yet", "Go to Cases"),
+        ("assessors", "No assessors yet", "Go to People"),
     ],
 )
-def test_what_is_missing_is_said(open_screen: Opener, missing: str, words: str) -> None:
+def test_what_is_missing_is_said(open_screen: Opener, missing: str, words: str, deed: str) -> None:
     given = {**document(), missing: [], "interests": []}
     screen = open_screen(given, scoring_as="")
-    assert screen.page.faces.empty.text().startswith(words)
+    empty = screen.page.faces.empty
+    assert empty.title.text() == words
+    assert empty.buttons[0].text() == deed
+    assert screen.page.first_focus() is empty.buttons[0]
     assert screen.page.facts() == ""

@@ -1,0 +1,147 @@
+"""Which case a row is about: by its reference only, never by its title; what is doubtful is left for a person."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from prioritiser.exchange.importing.plan import CellProblem, RowPlan
+from prioritiser.exchange.importing.rows import Said
+from prioritiser.model.base import CaseId, Value
+from prioritiser.model.case import Case
+from prioritiser.model.round import Round
+
+_NUMBERED = re.compile(r"(.*?)(\d+)")
+_FREE = "\0"  # stands for a reference that is given once all rows are known
+
+
+@dataclass(slots=True)
+class Found:
+    """Which case a row is about: its reference, the case of the round, and what is doubtful of it."""
+
+    id: str
+    base: Case | None = None
+    problems: list[tuple[str, str, bool]] = field(default_factory=list)
+
+
+def near(reference: str) -> str:
+    """Return what references have in common that differ in capitals, spaces and ways of writing an accent only."""
+    return "".join(unicodedata.normalize("NFKC", reference).casefold().split())
+
+
+class References:
+    """Knows the references of the round and of the rows so far."""
+
+    def __init__(self, held: Round) -> None:
+        """Look once at the cases that are here."""
+        self._held = held
+        self._near: dict[str, str] = {near(key): str(key) for key in held.cases}
+        self._titles: dict[str, str] = {near(case.title): str(key) for key, case in held.cases.items() if case.title}
+
+    def of(self, said: Said, where: str) -> Found:
+        """Return which case a row is about."""
+        reference = said.text("id")
+        title = said.text("title")
+        if not reference:
+            found = Found(f"{_FREE}{said.row}")
+            known = self._titles.get(near(title)) if title else None
+            if known:
+                problem = f"{known} has this title already. Give its reference, or choose the row to add it."
+                found.problems.append((where, problem, True))
+            return found
+        base = self._held.cases.get(CaseId(reference))
+        if base is not None:
+            return Found(reference, base)
+        found = Found(reference)
+        alike = self._near.get(near(reference))
+        if alike:
+            problem = (
+                f"“{reference}” is nearly “{alike}”, which is here. Write it the same way, or choose the row to add it."
+            )
+            found.problems.append((where, problem, True))
+        elif title and near(title) in self._titles:
+            known = self._titles[near(title)]
+            found.problems.append((where, f"The case {known} has the same title; they stay two cases.", False))
+        return found
+
+    def known(self, said: Said, where: str) -> Case | None:
+        """Return the case that a line of money is about, which must be here; say so of the row when it is not."""
+        reference = said.text("id")
+        base = self._held.cases.get(CaseId(reference))
+        if base is None:
+            if not reference:
+                said.problems.append((where, "The row has no reference.", True))
+            else:
+                alike = self._near.get(near(reference))
+                hint = f" The round has “{alike}”." if alike else ""
+                said.problems.append((where, f"There is no case “{reference}”.{hint}", True))
+        return base
+
+    def settled(
+        self, rows: Sequence[RowPlan], sheet: str, cell_of: Callable[[int], str]
+    ) -> tuple[list[RowPlan], list[CellProblem]]:
+        """Return the rows with free references given and repeated ones left waiting, and what to say of those."""
+        settled = list(rows)
+        problems: list[CellProblem] = []
+        free = free_references([str(key) for key in self._held.cases], {row.id for row in rows})
+        for at, row in enumerate(settled):
+            if row.id.startswith(_FREE):
+                given = next(free)
+                settled[at] = replace(row, id=given, entry={**row.entry, "id": given})
+        for why, places in _repeats(settled):
+            for at in places:
+                row = settled[at]
+                others = ", ".join(str(settled[other].row) for other in places if other != at)
+                problems.append(CellProblem(sheet, cell_of(row.row), row.row, why.format(row.id, others)))
+                choosable = row.sort != "rejected" or row.choosable
+                settled[at] = replace(row, sort="rejected", choosable=choosable)
+        problems += _unknown_frees(settled, self._held, sheet, cell_of)
+        return settled, problems
+
+
+def free_references(held: Sequence[str], taken: set[str]) -> Iterator[str]:
+    """Yield references that no case has, in the way of the last numbered one: after K24 comes K25."""
+    used = {*held, *taken}
+    start, width, number = "K", 2, 0
+    for reference in (*held, *taken):
+        found = _NUMBERED.fullmatch(reference)
+        if found and len(found[2]) < 9 and int(found[2]) >= number:  # noqa: PLR2004
+            start, width, number = found[1], len(found[2]), int(found[2])
+    while True:
+        number += 1
+        reference = f"{start}{number:0{width}d}"
+        if reference not in used:
+            yield reference
+
+
+def _repeats(rows: Sequence[RowPlan]) -> Iterator[tuple[str, list[int]]]:
+    """Yield rows of one reference, or of references that differ in capitals and spaces only, with what to say."""
+    groups: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        groups.setdefault(near(row.id), []).append(at)
+    for places in groups.values():
+        if len(places) > 1:
+            yield "The reference “{}” is also in row {}, perhaps written otherwise. Choose one.", places
+    titles: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        if row.title and row.base is None:
+            titles.setdefault(near(row.title), []).append(at)
+    for places in titles.values():
+        if len(places) > 1:
+            yield "“{}”: its title is also in row {}. Choose the rows that are cases of their own.", places
+
+
+def _unknown_frees(
+    rows: list[RowPlan], held: Round, sheet: str, cell_of: Callable[[int], str]
+) -> Iterator[CellProblem]:
+    """Take out references to cases that are neither here nor in the sheet, and say so."""
+    known = {row.id for row in rows if row.sort != "rejected"} | {str(key) for key in held.cases}
+    for at, row in enumerate(rows):
+        wanted = row.entry.get("frees")
+        if wanted is not None and wanted not in known:
+            entry: Mapping[str, Value] = {name: value for name, value in row.entry.items() if name != "frees"}
+            rows[at] = replace(row, entry=entry)
+            said = f"There is no case “{wanted}” for the money to go to. The cell is left out."
+            yield CellProblem(sheet, cell_of(row.row), row.row, said, blocking=False)

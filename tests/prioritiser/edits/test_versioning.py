@@ -1,0 +1,174 @@
+"""Versions in documents: answers are bound to one, a direct change makes one, and what a document says goes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from prioritiser.edits.framework_words import text_scored_against, to_confirm
+from prioritiser.edits.versions import AS_IT_STOOD, framework_of
+from prioritiser.errors import InputError
+from prioritiser.exchange.open_format import document_of, document_text
+from prioritiser.model.base import AssessorId, CaseId, CriterionId
+from prioritiser.session import Session
+from tests.prioritiser import small
+
+C1, K1, A1 = CriterionId("C1"), CaseId("K1"), AssessorId("a1")
+CELL = (K1, C1, A1)
+ENTRY = {"assessor": "a1", "case": "K1", "criterion": "C1"}
+STEEP = [0, 5, 10, 40, 80, 100]
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    held = small.make(tmp_path / "s.round")
+    yield held
+    held.close()
+
+
+@pytest.fixture
+def versioned(session: Session) -> Session:
+    """Return a round whose first version, as it stands, is in force."""
+    small.change(session, versions=[{"id": "v1", "number": 1}])
+    return session
+
+
+def test_a_new_scale_over_scores_makes_a_version_and_the_scores_wait(session: Session) -> None:
+    old = session.round.criteria[C1]
+    before = replace(session.round, revision=0)
+    small.change(session, criteria=[{"id": "C1", "values": STEEP}])
+    held = session.round
+    assert [(each.number, each.note) for each in held.versions.values() if each.number == 1] == [(1, AS_IT_STOOD)]
+    assert held.version.changed == {"C1": "meaning"}  # type: ignore[union-attr]
+    assert len(to_confirm(held, A1)) == 4
+    assert text_scored_against(held, held.answers[CELL]) == old
+    session.undo()
+    assert replace(session.round, revision=0) == before
+
+
+def test_new_words_over_scores_make_a_version_and_the_scores_count(session: Session) -> None:
+    small.change(session, criteria=[{"id": "C1", "question": "How much?"}])
+    assert session.round.version.changed == {"C1": "wording"}  # type: ignore[union-attr]
+    assert not to_confirm(session.round, A1)
+    assert text_scored_against(session.round, session.round.answers[CELL]).question == ""  # type: ignore[union-attr]
+
+
+def test_a_document_may_say_that_a_new_scale_is_wording(session: Session) -> None:
+    said = [{"id": "v1", "number": 1, "note": "Rounding", "changed": {"C1": "wording"}}]
+    small.change(session, criteria=[{"id": "C1", "values": STEEP}, {"id": "C2", "neutral": 2}], versions=said)
+    assert [each.id for each in session.round.versions.values()] == ["v1"]
+    version = session.round.versions["v1"]
+    assert version.changed == {"C1": "wording", "C2": "meaning"}
+    assert framework_of(version) == framework_of(session.round)
+    assert {key[1] for key, each in session.round.answers.items() if each.stale} == {"C2"}
+
+
+def test_a_version_may_bring_its_own_text(session: Session) -> None:
+    small.change(session, versions=[{"id": "v0", "number": 1, "levels": 9, "criteria": [{"id": "X", "name": "Old"}]}])
+    assert [each.id for each in session.round.versions["v0"].criteria] == ["X"]
+
+
+def test_a_framework_that_nobody_scored_on_changes_without_a_version(tmp_path: Path) -> None:
+    session = small.make(tmp_path / "n.round", answers=[])
+    small.change(session, criteria=[{"id": "C1", "values": STEEP}])
+    assert not session.round.versions
+    session.close()
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        {"criteria": [{"id": "C1", "swing": 5}]}, {"nodes": [{"id": "A", "name": "Other"}]},
+        {"gates": [{"id": "G2", "name": "New"}]}, {"criteria": [{"id": "C9", "parent": "B"}]},
+    ],
+)  # fmt: skip
+def test_a_published_framework_never_changes_silently(versioned: Session, lists: dict[str, object]) -> None:
+    small.change(versioned, **lists)
+    assert versioned.round.version.number == 2  # type: ignore[union-attr]
+    assert framework_of(versioned.round.version) == framework_of(versioned.round)  # type: ignore[arg-type]
+    small.change(versioned, **lists)
+    assert len(versioned.round.versions) == 2, "what is said twice changes nothing"
+
+
+def test_what_is_no_framework_makes_no_version(versioned: Session) -> None:
+    small.change(versioned, settings={"marking": "OFFICIAL"}, cases=[{"id": "K1", "title": "Other"}])
+    assert list(versioned.round.versions) == ["v1"]
+
+
+def test_an_answer_is_given_under_the_version_in_force(versioned: Session) -> None:
+    small.change(versioned, answers=[{**ENTRY, "level": 5}, {**ENTRY, "case": "K2", "answer": "abstain"}])
+    assert versioned.round.answers[CELL].version == 1
+    assert versioned.round.answers[CaseId("K2"), C1, A1].version == 1
+    small.change(versioned, answers=[{**ENTRY, "level": None}])
+    assert versioned.round.answers[CELL].version is None
+
+
+def test_an_answer_that_says_the_same_stays_as_it_is(versioned: Session) -> None:
+    level = versioned.round.answers[CELL].level
+    small.change(versioned, answers=[{**ENTRY, "level": level}])
+    assert versioned.round.answers[CELL].version is None
+    small.change(versioned, answers=[{**ENTRY, "reason": "Because"}])
+    assert versioned.round.answers[CELL].version is None
+
+
+def test_an_answer_to_be_confirmed_is_confirmed_by_saying_it_again(versioned: Session) -> None:
+    level = versioned.round.answers[CELL].level
+    small.change(versioned, criteria=[{"id": "C1", "values": STEEP}])
+    assert versioned.round.answers[CELL].stale
+    small.change(versioned, answers=[{**ENTRY, "level": level}])
+    answer = versioned.round.answers[CELL]
+    assert (answer.level, answer.version, answer.stale) == (level, 2, False)
+
+
+def test_answers_in_the_document_that_changes_the_scale_are_given_on_the_new_one(versioned: Session) -> None:
+    level = versioned.round.answers[CELL].level
+    other = 5 if level != 5 else 4
+    small.change(versioned, criteria=[{"id": "C1", "values": STEEP}], answers=[{**ENTRY, "level": other}])
+    answer = versioned.round.answers[CELL]
+    assert (answer.version, answer.stale) == (2, False)
+
+
+def test_a_document_of_the_round_itself_changes_nothing(versioned: Session) -> None:
+    small.change(versioned, criteria=[{"id": "C1", "values": STEEP}])
+    before = versioned.round
+    small.change(versioned, **{name: value for name, value in document_of(before).items() if isinstance(value, list)})
+    assert versioned.round == before
+
+
+def test_a_round_travels_with_its_versions(versioned: Session, tmp_path: Path) -> None:
+    small.change(versioned, answers=[{**ENTRY, "level": 5}])
+    small.change(versioned, criteria=[{"id": "C1", "kind": "measure", "points": [[0, 0], [1, 100]]}], versions=[
+        {"id": "v2", "number": 2, "note": "Measured"}
+    ])  # fmt: skip
+    text = document_text(versioned.round)
+    again = small.make(tmp_path / "again.round", **document_of(versioned.round))
+    assert document_text(again.round) == text
+    assert again.round.answers == versioned.round.answers
+    again.close()
+
+
+@pytest.mark.parametrize(
+    ("entry", "code", "where"),
+    [
+        ({"id": "v"}, "WrongShape", "versions[0]"), ({"id": "v", "number": 0}, "OutOfRange", "versions[0].number"),
+        ({"id": "v", "number": 1, "levels": 44}, "OutOfRange", "versions[0].levels"),
+        ({"id": "v", "number": 1, "criteria": [{"id": "C"}, {"id": "C"}]}, "Repeated", "versions[0].criteria"),
+        ({"id": "v", "number": 1, "changed": {"C1": "nothing"}}, "WrongShape", "versions[0].changed[...]"),
+        ({"id": "v", "number": 1, "changed": []}, "WrongShape", "versions[0].changed"),
+        ({"id": "v", "number": 1, "by": "me"}, "UnknownKey", "versions[0].by"),
+    ],
+)  # fmt: skip
+def test_a_version_that_cannot_be_is_refused(session: Session, entry: dict[str, object], code: str, where: str) -> None:
+    with pytest.raises(InputError) as fault:
+        small.change(session, versions=[entry])
+    assert (fault.value.code, fault.value.where) == (code, where)
+
+
+def test_a_version_that_is_taken_back_lets_its_scores_count_again(versioned: Session) -> None:
+    small.change(versioned, criteria=[{"id": "C1", "values": STEEP}], versions=[{"id": "v2", "number": 2}])
+    assert versioned.round.answers[CELL].stale
+    small.change(versioned, versions=[{"id": "v2", "withdrawn": True}])
+    assert not versioned.round.answers[CELL].stale

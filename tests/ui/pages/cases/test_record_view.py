@@ -1,0 +1,229 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QWidget
+
+from prioritiser.edits.casework import withdraw_cases
+from prioritiser.model.case_fields import FIELD_GROUPS
+from tests.ui import walk
+from tests.ui.models.case_rounds import document, record
+from tests.ui.pages.cases.record_screen import CTRL, view_on
+from tests.ui.rounds import make_sample
+from ui.pages.cases.record_view import RecordView
+
+EVERY = [group.id for group in FIELD_GROUPS]
+
+
+def field(view: RecordView, name: str) -> QWidget:
+    return next(part for part in view.form.parts if getattr(part, "field", None) and part.field.name == name)
+
+
+def test_filling_the_whole_record_writes_nothing(theme, qtbot, tmp_path):
+    with view_on(theme, qtbot, tmp_path) as screen:
+        before = screen.round.revision
+        for section in EVERY:
+            screen.view.show_section(section)
+        assert screen.round.revision == before
+
+
+def test_a_case_is_filled_in_by_keys_alone_and_each_field_is_undone_by_itself(theme, qtbot, tmp_path):
+    with view_on(theme, qtbot, tmp_path) as screen:
+        screen.key(Qt.Key.Key_Return)  # from the sections to the first field
+        screen.key(Qt.Key.Key_Tab)
+        assert screen.focus.accessibleName() == "Title"
+        screen.focus.selectAll()
+        screen.type("Wards at home")
+        screen.key(Qt.Key.Key_Tab)  # Type
+        screen.key(Qt.Key.Key_Down)
+        screen.key(Qt.Key.Key_Tab)  # Lane
+        assert (screen.case.title, screen.case.type) == ("Wards at home", "disinvestment")
+        assert screen.view.header.title.text() == "Wards at home"
+        workspace = screen.context.workspace
+        workspace.undo()
+        screen.view.refresh(None)
+        assert (screen.case.title, screen.case.type) == ("Wards at home", "investment")
+        workspace.undo()
+        screen.view.refresh(None)
+        assert field(screen.view, "title").line.text() == "Virtual wards"
+
+
+def test_sections_are_turned_by_ctrl_page_keys_and_the_keys_stay_in_the_form(theme, qtbot, tmp_path):
+    with view_on(theme, qtbot, tmp_path) as screen:
+        view = screen.view
+        screen.key(Qt.Key.Key_PageDown, CTRL)
+        assert (view.section, screen.focus) == ("ownership", view.contents)
+        screen.key(Qt.Key.Key_Right)
+        screen.key(Qt.Key.Key_PageDown, CTRL)
+        assert view.section == "geography"
+        assert view.form.isAncestorOf(screen.focus)
+        screen.key(Qt.Key.Key_PageUp, CTRL)
+        screen.key(Qt.Key.Key_PageUp, CTRL)
+        screen.key(Qt.Key.Key_PageUp, CTRL)
+        assert view.section == "identity"
+
+
+def test_what_is_half_typed_is_kept_when_another_section_or_case_is_shown(theme, qtbot, tmp_path):
+    with view_on(theme, qtbot, tmp_path) as screen:
+        view = screen.view
+        field(view, "title").line.setText("First")
+        view.show_section("money")
+        assert screen.case.title == "First"
+        view.show_section("identity")
+        field(view, "summary").text.setPlainText("Second")
+        view.step_case(1)
+        assert screen.round.cases["K1"].summary == "Second"
+        assert (view.case_id, field(view, "summary").text.toPlainText()) == ("K2", "")
+        assert screen.round.cases["K2"].summary == ""
+
+
+def test_a_cell_that_is_being_typed_in_is_kept_and_the_keys_stay_with_the_sections(theme, qtbot, tmp_path):
+    with view_on(theme, qtbot, tmp_path, section="geography") as screen:
+        view = screen.view
+        block = view.form.parts[0]
+        screen.key(Qt.Key.Key_Down)
+        assert screen.focus is view.contents
+        view.show_section("geography")
+        block.grid.go_to(0, 1)
+        screen.key(Qt.Key.Key_F2)
+        screen.focus.selectAll()
+        screen.type("60%")
+        screen.key(Qt.Key.Key_PageDown, CTRL)
+        assert view.section == "strategy"
+        assert screen.case.places[0].share == 0.6
+
+
+def test_what_could_not_be_taken_stays_until_another_case_is_shown(theme, qtbot, tmp_path):
+    with view_on(theme, qtbot, tmp_path, section="geography") as screen:
+        view = screen.view
+        people = field(view, "people")
+        people.line.setText("TBC")
+        people.keep()
+        screen.desk.put("localities", "North")
+        assert people.line.text() == "TBC"
+        view.step_case(1)
+        view.step_case(-1)
+        assert (field(view, "people").line.text(), field(view, "people").fault.isVisible()) == ("5,200", False)
+
+
+def test_previous_and_next_follow_the_order_of_the_list(theme, qtbot, tmp_path):
+    with view_on(theme, qtbot, tmp_path) as screen:
+        view, wanted = screen.view, QSignalSpy(screen.view.wants_case)
+        view.set_order(("K3", "K1"))
+        assert view.header.place.text() == "2 of 2"
+        view.step_case(1)
+        assert (view.case_id, wanted.count()) == ("K1", 0)
+        view.header.previous.click()
+        assert (view.case_id, wanted.at(0)) == ("K3", ["K3"])
+        screen.context.actions.run("score.next")
+        assert view.case_id == "K1"
+
+
+def test_esc_goes_back_to_the_list_from_anywhere(theme, qtbot, tmp_path):
+    with view_on(theme, qtbot, tmp_path) as screen:
+        closed = QSignalSpy(screen.view.closed)
+        screen.key(Qt.Key.Key_Escape)
+        assert closed.count() == 1
+        for section in ("identity", "case", "money", "impact"):
+            screen.view.show_section(section)
+            screen.view.to_form()
+            before = closed.count()
+            screen.key(Qt.Key.Key_Escape)
+            assert closed.count() == before + 1, section
+
+
+def test_a_change_made_elsewhere_is_shown_and_marks_follow(theme, qtbot, tmp_path):
+    with view_on(theme, qtbot, tmp_path, section="gates") as screen:
+        view = screen.view
+        failed = [{"gate": "G1", "result": "fail", "reason": "Not ours"}]
+        assert screen.desk.put("gates", failed) is None
+        section = view.contents.sections.sections[view.contents.sections.row_of("gates")]
+        assert section.mark == "problem"
+        assert view.remarks[0].words.text() == "Not ranked: Remit not passed. Not ours. The case stays in view."
+        assert view.header.gate.isVisible()
+        screen.desk.put("lane", "mandated")
+        assert "costed and not ranked" in view.remarks[0].words.text()
+
+
+def test_a_withdrawn_case_is_said_to_be_gone_with_the_way_back(theme, qtbot, tmp_path):
+    with view_on(theme, qtbot, tmp_path) as screen:
+        view, closed = screen.view, QSignalSpy(screen.view.closed)
+        screen.context.workspace.do(withdraw_cases(screen.round, ["K1"]))
+        view.refresh(None)
+        assert view.calm.isVisible()
+        assert view.first_focus() is view.calm.buttons[0]
+        view.calm.buttons[0].click()
+        assert closed.count() == 1
+        screen.context.workspace.undo()
+        view.refresh(None)
+        assert not view.calm.isVisible()
+        assert view.form.isVisible()
+
+
+def test_what_a_file_brought_besides_can_be_changed(theme, qtbot, tmp_path):
+    with view_on(theme, qtbot, tmp_path, section="other") as screen:
+        note = screen.view.form.parts[0]
+        assert note.text.toPlainText() == "Adults only."
+        note.text.setPlainText("")
+        note.keep()
+        assert "scope_note" not in screen.case.fields
+        assert screen.view.section == "identity"
+
+
+def test_what_is_half_typed_is_kept_when_the_round_closes(theme, qtbot, tmp_path):
+    with view_on(theme, qtbot, tmp_path) as screen:
+        field(screen.view, "title").line.setText("Kept")
+        assert screen.reopened().cases["K1"].title == "Kept"
+
+
+@pytest.mark.parametrize("section", EVERY)
+def test_everything_has_a_name_room_and_a_way_there_by_keys(theme, qtbot, tmp_path, section):
+    with view_on(theme, qtbot, tmp_path, section=section) as screen:
+        assert not walk.unnamed(screen.window)
+        assert not walk.small_targets(screen.window)
+        assert not walk.small_fonts(screen.window)
+        qtbot.waitUntil(lambda: not walk.clipped(screen.window))
+        assert not walk.unreached(qtbot, screen.window)
+
+
+@pytest.mark.parametrize("section", ["identity", "strategy", "money", "impact", "gates"])
+@pytest.mark.parametrize(("zoom", "size"), [(2.0, (1318, 688)), (1.5, (1100, 600))])
+def test_nothing_is_cut_off_when_it_is_larger(theme, qtbot, tmp_path, section, zoom, size):
+    theme.set_zoom(zoom)
+    with view_on(theme, qtbot, tmp_path, section=section) as screen:
+        screen.window.resize(*size)
+        qtbot.waitUntil(lambda: screen.view.width() == size[0])
+        qtbot.waitUntil(lambda: not walk.clipped(screen.window))
+        assert screen.view.is_narrow == (size[0] < theme.px(760))
+        assert screen.view.chooser.isVisible() == screen.view.is_narrow
+
+
+def test_where_it_is_narrow_the_sections_are_chosen_from_a_list(theme, qtbot, tmp_path):
+    with view_on(theme, qtbot, tmp_path) as screen:
+        screen.window.resize(700, 600)
+        view = screen.view
+        qtbot.waitUntil(lambda: view.is_narrow)
+        assert view.first_focus() is view.chooser
+        view.chooser.setFocus()
+        screen.key(Qt.Key.Key_Down)
+        assert view.section == "ownership"
+
+
+def test_the_sample_opens_in_every_section(theme, qtbot, tmp_path):
+    given = document(record())
+    with view_on(theme, qtbot, tmp_path, given) as screen:
+        path = make_sample(tmp_path / "sample.round")
+        with qtbot.waitSignal(screen.context.workspace.opened, timeout=20_000):
+            screen.context.workspace.open(path)
+        for case in ("K01", "K13", "K32"):
+            screen.view.show_case(case)
+            for section in EVERY:
+                screen.view.show_section(section)
+            assert screen.view.header.title.text() == screen.round.cases[case].title
+
+
+def test_hints_name_the_keys_of_the_record(theme, qtbot, tmp_path):
+    with view_on(theme, qtbot, tmp_path) as screen:
+        assert ("Esc", "list") in screen.view.hints()
+        assert len(screen.view.panes()) == 3
