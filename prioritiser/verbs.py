@@ -106,7 +106,8 @@ def apply(options: argparse.Namespace) -> Record:
             raise InputError("UnknownId", said, where="--as", remedy="Name an assessor of this round.")
         check_text(options.reason, "--reason")
         filled = with_swings(document, session.round)
-        edit = edit_of(filled, session.round, label="Apply changes", reason=options.reason)
+        at = local_time().isoformat(timespec="seconds")
+        edit = edit_of(filled, session.round, label="Apply changes", reason=options.reason, at=at)
         session.commit(edit, actor=options.actor)
         return _done("Apply changes", session, len(edit.changes))
 

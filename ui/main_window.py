@@ -25,6 +25,7 @@ from ui.shell.deeds import Deeds
 from ui.shell.header import Header
 from ui.shell.rail import Rail
 from ui.shell.round_bar import RoundBar
+from ui.shell.screens import Screens
 from ui.shell.status_bar import StatusBar
 from ui.theme import Theme
 from ui.widgets.banner import Banner
@@ -52,13 +53,9 @@ class MainWindow(QMainWindow):
         self.context = Context(self.workspace, self.work, self.dialogs, settings, theme, self.actions_)
         self.rail, self.header, self.status = Rail(theme), Header(theme), StatusBar(theme)
         self.round_bar, self.notices = RoundBar(self.context), Banner(theme)
-        self.pages: dict[str, Page] = {}
         self.stack = QStackedWidget()
-        for kind in PAGES:
-            page = kind(self.context)
-            self.pages[page.name] = page
-            self.stack.addWidget(page)
-            page.hints_changed.connect(self._frame_again)
+        self.pages = Screens(PAGES, self.context, self._take_in)
+        self.pages["start"].wants.connect(self.show_page)  # type: ignore[attr-defined]
         self.deeds = Deeds(self)
         self._lay_out()
         self._connect()
@@ -95,11 +92,15 @@ class MainWindow(QMainWindow):
         workspace.changed.connect(lambda _change: self._told())
         workspace.save_state_changed.connect(self._show_state)
         workspace.said.connect(self.say)
-        self.pages["start"].wants.connect(self.show_page)  # type: ignore[attr-defined]
         self.theme.changed.connect(self._fit)
         cast("QApplication", QApplication.instance()).applicationStateChanged.connect(self._state_changed)
 
     # Screens
+
+    def _take_in(self, page: Page) -> None:
+        """Take in a screen that was just made."""
+        self.stack.addWidget(page)
+        page.hints_changed.connect(self._frame_again)
 
     @property
     def page(self) -> Page:

@@ -45,7 +45,8 @@ class Page(QWidget):
         self.context = context
         self.theme = context.theme
         self.setObjectName(self.name)
-        self._stale: list[Changed | None] = []
+        # A screen that is made while a round is open has all of it to look at.
+        self._stale: list[Changed | None] = [] if context.workspace.round is None else [None]
         self.banner = Banner(context.theme)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

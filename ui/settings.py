@@ -26,6 +26,7 @@ DEFAULTS: MappingProxyType[str, Plain] = MappingProxyType(
     }
 )
 MOST_RECENT = 12
+MOST_MATCHINGS = 40
 
 
 def settings_folder() -> Path:
@@ -113,17 +114,21 @@ class Settings(QObject):
 
     # What belongs to sheets that are brought in
 
-    def matching(self, signature: str) -> dict[str, str]:
-        """Return what the columns of this kind of sheet were brought in as last time, by heading."""
+    def matchings(self) -> dict[str, dict[str, str]]:
+        """Return what columns were brought in as, by heading, for each kind of sheet by its signature; latest first."""
         try:
-            held = json.loads(str(self._store.value(f"matching/{signature}", "{}")))
+            held = json.loads(str(self._store.value("matchings", "{}")))
         except ValueError:
             return {}
-        return {str(key): str(target) for key, target in held.items()} if isinstance(held, dict) else {}
+        kinds = held.items() if isinstance(held, dict) else ()
+        return {
+            key: {name: str(target) for name, target in kept.items()} for key, kept in kinds if isinstance(kept, dict)
+        }
 
     def keep_matching(self, signature: str, targets: dict[str, str]) -> None:
         """Remember what the columns of this kind of sheet were brought in as."""
-        self._store.setValue(f"matching/{signature}", json.dumps(targets))
+        others = [(key, kept) for key, kept in self.matchings().items() if key != signature]
+        self._store.setValue("matchings", json.dumps(dict([(signature, targets), *others][:MOST_MATCHINGS])))
 
     # Recent rounds
 

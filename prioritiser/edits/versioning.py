@@ -69,13 +69,13 @@ def _with_text(entries: Sequence[Value], held: Round, preview: Preview) -> Seque
     return [whole if each is last else each for each in entries]
 
 
-def keep_text(held: Round, preview: Preview, reading: Reading) -> None:
-    """Add the version that a change of the framework makes, unless the document brings one itself."""
+def keep_text(held: Round, preview: Preview, reading: Reading, *, at: str) -> None:
+    """Add the version that a change of the framework makes at a time, unless the document brings one itself."""
     if any(each.kind is _VERSION and each.parts[0] not in held.versions for each in reading.touched):
         return
     if not any(each.kind.name in ("node", "criterion", "gate", "round") for each in reading.touched):
         return
-    for version in made_by(held, preview.round()):
+    for version in made_by(held, preview.round(), at=at):
         entry = {name: value for name, value in msgspec.to_builtins(version).items() if value is not None}
         take_in(_VERSION, (version.id,), (_MADE, entry), preview, reading)
 

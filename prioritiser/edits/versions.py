@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from prioritiser.model.base import CriterionId, GateId, NodeId
-from prioritiser.model.framework import ChangeSort, Criterion, Gate, Node, Version, meanings_changed
+from prioritiser.model.framework import ChangeSort, Criterion, Gate, Node, Version
 from prioritiser.model.round import Round
 from prioritiser.model.score import Agreed, Answer
 
@@ -149,28 +149,33 @@ def scale_behind(held: Round, given: Answer | Agreed) -> tuple[Criterion, int] |
 
 def is_outdated(held: Round, given: Answer | Agreed) -> bool:
     """Return whether an answer does not count: it was marked so, or the meaning changed in a later version."""
-    return given.stale or meanings_changed(held.versions.values()).get(given.criterion, 0) > (given.version or 0)
+    under = given.version or 0
+    return given.stale or any(
+        each.number > under and each.changed.get(given.criterion) == "meaning" for each in held.versions.values()
+    )
 
 
 # Versions that a document makes by changing the framework in force
 
 
-def made_by(held: Round, after: Round) -> tuple[Version, ...]:
+def made_by(held: Round, after: Round, *, at: str = "") -> tuple[Version, ...]:
     """Return the versions that a direct change of the framework makes, so that scores keep the text they rest on.
 
     None while nothing was published and no criterion with answers is touched. Where scores were given before there was
     any version, the framework as it stood is kept as the first.
     """
-    before: Version | Round = held.version or held
+    version = held.version
     sorts = sorts_between(held, after)
-    if held.version is None:
+    if version is None:
+        if not sorts:
+            return ()
         answered = {answer.criterion for answer in held.answers.values() if is_given(answer)}
         answered |= {each.criterion for each in held.agreed.values()}
         if not (answered & sorts.keys()):
             return ()
-    elif framework_of(held) == framework_of(after) or framework_of(before) == framework_of(after):
+    elif framework_of(after) in (framework_of(held), framework_of(version)):
         return ()
-    return succession(held, after, changed=sorts)
+    return succession(held, after, changed=sorts, at=at)
 
 
 def succession(

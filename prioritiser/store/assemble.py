@@ -72,8 +72,9 @@ class Assembler:
             kind = KINDS.get(name)
             if kind is None or not kind.attribute:
                 continue
-            records = changed.setdefault(kind.attribute, dict(getattr(old, kind.attribute)))
-            self._put(kind, parts, records)
+            if kind.attribute not in changed:
+                changed[kind.attribute] = dict(getattr(old, kind.attribute))
+            self._put(kind, parts, changed[kind.attribute])
         return self._finish(replace(old, **changed))  # type: ignore[arg-type]
 
     def _outdated(self, old: Round, touched: Iterable[tuple[str, ...]]) -> set[Thing]:

@@ -116,6 +116,15 @@ class Ledger:
             }
         return self._said.get(event_id, Said("", 0, None, ""))
 
+    def last_said(self, kind: str, parts: tuple[str, ...]) -> Said:
+        """Return who last said what a thing is, and when; empty words where nobody did."""
+        mark = f'"kind":"{kind}"'  # a look at the text spares decoding what is about something else
+        texts = (event.body for events in self.events.values() for event in events if event.body and mark in event.body)
+        bodies = (read_body(text) for text in texts)
+        found = [body for body in bodies if (body.kind, body.key, body.field) == (kind, parts, "")]
+        last = max(found, key=lambda body: (body.lamport, body.at), default=None)
+        return Said("", 0, None, "") if last is None else Said(last.edit.id, last.lamport, last.actor, last.at)
+
     def make(self, drafts: Sequence[Draft], *, mark: EditMark, actor: str | None, at: str) -> list[Event]:
         """Return new events for the end of our own chain; nothing is added yet."""
         seq, digest = self.heads.get(self.own, (0, ""))

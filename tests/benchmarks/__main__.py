@@ -1,4 +1,4 @@
-"""Run every benchmark and print what it found, or those named: `python3 dev.py bench [method] [file] [window]`."""
+"""Run every benchmark and print what it found, or those named: `python3 dev.py bench method file import window`."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import platform
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import bench_file, bench_method, bench_window
+from tests.benchmarks import bench_file, bench_import, bench_method, bench_window
 
 ALL: tuple[tuple[str, Callable[[], None]], ...] = (
     ("method", bench_method.main),
     ("file", bench_file.main),
+    ("import", bench_import.main),
     ("window", bench_window.main),
 )
 

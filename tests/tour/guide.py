@@ -6,10 +6,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QTimer
 from PySide6.QtGui import QCursor, QImage, QPainter
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
 from tests.tour import rounds
 from tests.ui import walk
@@ -23,6 +23,21 @@ MOST_LOOKS = 50
 NOWHERE = (9_000, 9_000)  # a pointer over the window would light up what is under it
 
 
+class Strays(QObject):
+    """Notes what becomes a window of its own for a moment: it flashes up and takes the keys away."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.found: list[str] = []
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            meant = isinstance(watched, QDialog | QMenu | QMainWindow) or watched.parentWidget() is not None
+            self.found += [] if meant else [f"{walk.describe(watched)} was a window of its own for a moment"]
+        return False
+
+
 class Guide:
     """One window, the folder with the rounds of the tour, and what can be done with both."""
 
@@ -30,6 +45,7 @@ class Guide:
         self.app, self.folder, self.window = app, folder, window
         app.setCursorFlashTime(0)  # a blinking cursor would be in one picture and not in the next
         QCursor.setPos(*NOWHERE)
+        self.strays = Strays(app)
         window.show()
 
     @property
@@ -92,6 +108,8 @@ class Guide:
         for page in self.window.pages.values():
             page.banner.clear()
         self.dialogs.next_answers.clear()
+        self.strays.found.clear()
+        self.window.activateWindow()
         self.app.processEvents()
 
     def findings(self) -> list[str]:
@@ -99,7 +117,8 @@ class Guide:
         finders = [walk.unnamed, walk.clipped]
         if self.window.theme.zoom == 1.0:
             finders += [walk.small_fonts, walk.small_targets]
-        return [found for shown in (self.window, *self._others()) for find in finders for found in find(shown)]
+        found = [each for shown in (self.window, *self._others()) for find in finders for each in find(shown)]
+        return [*found, *self.strays.found]
 
     # Pictures
 
@@ -133,4 +152,5 @@ class Guide:
 
     def end(self) -> None:
         self.put_away()
+        self.app.removeEventFilter(self.strays)
         self.window.close()

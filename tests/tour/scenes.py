@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from prioritiser.model.base import AssessorId
 from tests.tour import rounds
 from tests.tour.guide import Guide
+from tests.tour.setting_up import SETTING_UP
 
 Scene = Callable[[Guide], None]
 FIRST_ROW = 12  # a case near the budget line of the sample
@@ -226,6 +227,7 @@ SCENES: tuple[Scene, ...] = (
     score_read_only,
     score_without_cases,
     score_long_words,
+    *SETTING_UP,
     start,
     start_damaged_file,
     start_missing_file,

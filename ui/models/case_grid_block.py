@@ -13,6 +13,7 @@ MOST_CELLS: Final = 20_000  # a larger block is brought in as a file, with its p
 _LEAST_NAMES, _LEAST_COLUMNS, _LEAST_ROWS = 2, 2, 2
 _NUMBER: Final = re.compile(r"[-+−(£]*\d[\d.,%]*[km]?\)?", re.ASCII | re.IGNORECASE)
 _FORMULA: Final = ("=", "+", "-", "@")
+_MARK: Final = "'"  # before a text that a spreadsheet would read as a formula
 _TEXT_STYLE: Final = " style=\"mso-number-format:'\\@'\""
 
 
@@ -68,7 +69,7 @@ def _bare(text: str, start: int) -> tuple[str, int]:
 
 def _plain(cell: str) -> str:
     """Return a cell without the mark that kept a spreadsheet from reading it as a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA else cell
+    return cell[1:] if cell[:1] == _MARK and cell[1:2] in {*_FORMULA, _MARK} else cell
 
 
 def looks_like_table(block: Block, names: Collection[str]) -> bool:
@@ -102,7 +103,7 @@ def as_text(block: Sequence[Sequence[str]]) -> str:
 
 def _marked(cell: str) -> str:
     """Return a cell as it is written between tabs."""
-    said = f"'{cell}" if _is_formula(cell) else cell
+    said = f"{_MARK}{cell}" if _is_formula(cell) or _plain(cell) != cell else cell
     if said[:1] == '"' or any(mark in said for mark in "\t\n\r"):
         return '"' + said.replace('"', '""') + '"'
     return said

@@ -51,7 +51,10 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What texts come to: one edit (None where nothing changes), the cells and cases in it, and what was refused."""
+    """What texts come to: one edit (None where nothing changes) and what was refused.
+
+    `cells` of cases that were there are changed by it, and the cases `added`; bare amounts were read as `pounds`.
+    """
 
     edit: Edit | None = None
     cells: int = 0
@@ -92,7 +95,7 @@ def take(held: Round, cells: Sequence[Typed], *, label: str = "") -> Outcome:
             edits.append(made[0])
             added.append(made[1])
     changes = tuple(change for edit in edits if edit is not None for change in edit.changes)
-    done = sum(map(len, taken.cells.values()))
+    done = sum(len(cells) for case, cells in taken.cells.items() if case in held.cases)
     if not changes:
         return Outcome(None, 0, (), tuple(taken.refused), in_pounds)
     named = label or next(edit.label for edit in edits if edit is not None and edit.changes)

@@ -102,15 +102,16 @@ def consequence(held: Round, criterion: str, sort: ChangeSort) -> str:
     return f"{said} will have to be confirmed, and do not count until then."
 
 
-def size_words(held: Round) -> str:
+def size_words(held: Round, *, short: bool = False) -> str:
     """Return what a framework consists of: "15 criteria under 2 lenses and 3 families, 10 gates"."""
+    criteria, gates = (_count(len(held.criteria), "criterion", "criteria"), _count(len(held.gates), "gate", "gates"))
+    if short:
+        return f"{criteria} · {gates}"
     lenses = sum(node.parent not in held.nodes for node in held.nodes.values())
     families = len(held.nodes) - lenses
     above = [_count(lenses, "lens", "lenses")] if lenses else []
     above += [_count(families, "family", "families")] if families else []
-    under = f" under {names(above)}" if above else ""
-    gates = f", {_count(len(held.gates), 'gate', 'gates')}" if held.gates else ""
-    return f"{_count(len(held.criteria), 'criterion', 'criteria')}{under}{gates}"
+    return f"{criteria}{f' under {names(above)}' if above else ''}{f', {gates}' if held.gates else ''}"
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from prioritiser.exchange.importing.plan import ImportPlan, RowPlan
+from prioritiser.exchange.importing.plan import RowPlan
+from ui.models.import_preview import Preview
+from ui.models.import_words import count_words, entry_words
 
 Index = QModelIndex | QPersistentModelIndex
-HEADINGS: Final = ("Row", "Reference", "Case", "What happens", "Why, or what changes")
-SORTS: Final = MappingProxyType(
+HEADINGS: Final = ("Row", "Reference", "Case", "What happens", "What is wrong, or what comes in")
+HAPPENS: Final = MappingProxyType(
     {"new": "New case", "changed": "Changes", "unchanged": "Nothing to do", "rejected": "Waits"}
 )
+HAPPENS_AT: Final = 3
+COMES: Final = frozenset(("new", "changed"))
 LEFT_OUT: Final = "Left out"
-WITHOUT: Final = "Comes in without what could not be read"
+WITHOUT: Final = "Comes in, what could not be read left out"
 _NOWHERE: Final = QModelIndex()
 
 
@@ -28,43 +33,74 @@ class ImportRows(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
-        self._every: tuple[RowPlan, ...] = ()
-        self._rows: list[RowPlan] = []
-        self._why: dict[int, str] = {}
+        self.preview: Preview | None = None
+        self._rows: tuple[RowPlan, ...] = ()
         self._off: set[int] = set()
         self._on: set[int] = set()
 
-    def load(self, plan: ImportPlan | None, sort: str = "") -> None:
-        """Show a plan; rows that wait stand first, because they need a person."""
+    def load(self, preview: Preview | None) -> None:
+        """Show every row of another plan; those that wait stand first, because they need a person."""
         self.beginResetModel()
-        self._every = plan.rows if plan is not None else ()
-        self._why = {}
-        for problem in plan.problems if plan is not None else ():
-            said = f"{problem.cell}: {problem.problem}"
-            self._why[problem.row] = f"{self._why[problem.row]} {said}" if problem.row in self._why else said
+        self.preview = preview
         self._off, self._on = set(), set()
-        self._filter(sort)
+        self._rows = preview.rows if preview is not None else ()
         self.endResetModel()
 
     def show_sort(self, sort: str) -> None:
         """Show only the rows of one sort, "" for all; what is ticked stays."""
         self.beginResetModel()
-        self._filter(sort)
+        if self.preview is not None:
+            self._rows = self.preview.by_sort.get(sort, ()) if sort else self.preview.rows
         self.endResetModel()
 
-    def _filter(self, sort: str) -> None:
-        rows = [row for row in self._every if sort in {"", row.sort}]
-        self._rows = sorted(rows, key=lambda row: row.sort != "rejected") if not sort else rows
+    @property
+    def wanted(self) -> frozenset[int]:
+        """Return the rows to bring in, by number."""
+        rows = self.preview.plan.rows if self.preview is not None else ()
+        return frozenset(row.row for row in rows if self.is_wanted(row))
 
     @property
-    def wanted(self) -> Collection[int]:
-        """Return the rows to bring in, by number."""
-        usual = {row.row for row in self._every if row.sort in {"new", "changed"}}
-        return (usual - self._off) | self._on
+    def count(self) -> int:
+        """Return how many rows are to be brought in."""
+        usual = self.preview.usual if self.preview is not None else 0
+        return usual - len(self._off) + len(self._on)
+
+    @property
+    def words(self) -> str:
+        """Return the accounting line as things are ticked now."""
+        if self.preview is None:
+            return ""
+        left_out = Counter(self.preview.by_number[row].sort for row in self._off)
+        return count_words(self.preview.plan, left_out=left_out, taken=len(self._on))
 
     def is_wanted(self, row: RowPlan) -> bool:
         """Return whether a row is to be brought in."""
-        return row.row in self._on or (row.sort in {"new", "changed"} and row.row not in self._off)
+        return row.row in self._on or (row.sort in COMES and row.row not in self._off)
+
+    def row_at(self, at: int) -> RowPlan:
+        """Return what is shown in a line."""
+        return self._rows[at]
+
+    def toggle(self, lines: Iterable[int]) -> None:
+        """Tick the chosen lines, or untick them if the first that can be is ticked."""
+        rows = [self._rows[at] for at in lines if _can_tick(self._rows[at])]
+        if not rows:
+            return
+        on = not self.is_wanted(rows[0])
+        for row in rows:
+            self._set(row, on=on)
+        self._say()
+
+    def _set(self, row: RowPlan, *, on: bool) -> None:
+        usual = row.sort in COMES
+        chosen = self._off if usual else self._on
+        (chosen.discard if on == usual else chosen.add)(row.row)
+
+    def _say(self) -> None:
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(HEADINGS) - 1))
+        self.ticked.emit()
+
+    # What Qt asks
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return how many rows are shown."""
@@ -85,7 +121,7 @@ class ImportRows(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's words, its tick, or the row in words."""
         row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0 and self._can_tick(row):
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0 and _can_tick(row):
             return Qt.CheckState.Checked if self.is_wanted(row) else Qt.CheckState.Unchecked
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return self._cells(row)[index.column()]
@@ -99,32 +135,28 @@ class ImportRows(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        can = index.column() == 0 and self._can_tick(self._rows[index.row()])
+        can = index.column() == 0 and _can_tick(self._rows[index.row()])
         return flags | Qt.ItemFlag.ItemIsUserCheckable if can else flags
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tick or untick a row."""
         row = self._rows[index.row()]
-        if role != Qt.ItemDataRole.CheckStateRole or not self._can_tick(row):
+        if role != Qt.ItemDataRole.CheckStateRole or not _can_tick(row):
             return False
-        on = Qt.CheckState(value) == Qt.CheckState.Checked
-        usual = row.sort in {"new", "changed"}
-        (self._off.discard if on else self._off.add)(row.row) if usual else (self._on.add if on else self._on.discard)(
-            row.row
-        )
-        self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), len(HEADINGS) - 1))
-        self.ticked.emit()
+        self._set(row, on=Qt.CheckState(value) == Qt.CheckState.Checked)
+        self._say()
         return True
 
-    @staticmethod
-    def _can_tick(row: RowPlan) -> bool:
-        return row.sort in {"new", "changed"} or row.choosable
-
     def _cells(self, row: RowPlan) -> tuple[str, str, str, str, str]:
-        happens = SORTS[row.sort]
-        if row.sort == "rejected" and row.row in self._on:
+        happens = HAPPENS[row.sort]
+        if row.row in self._on:
             happens = WITHOUT
         elif row.row in self._off:
             happens = LEFT_OUT
-        why = " ".join(part for part in (self._why.get(row.row, ""), "; ".join(row.changes)) if part)
-        return str(row.row), row.id, row.title, happens, why
+        why = self.preview.why.get(row.row, "") if self.preview is not None else ""
+        comes = "; ".join(row.changes) or (entry_words(row.entry) if row.sort == "new" else "")
+        return str(row.row), row.id, row.title, happens, " ".join(part for part in (why, comes) if part)
+
+
+def _can_tick(row: RowPlan) -> bool:
+    return row.sort in COMES or row.choosable

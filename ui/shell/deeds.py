@@ -42,7 +42,7 @@ class Deeds(QObject):
         self.finder.chosen_thing.connect(self._show_thing)
         self.workspace.opened.connect(self.remember_round)
         self.workspace.closing.connect(self.remember_round)
-        for name in window.pages:
+        for name in window.pages.names:
             self._handle(f"screen.{name}", lambda name=name: window.show_page(name))
         for mode in THEMES:
             self._handle(f"theme.{mode}", lambda mode=mode: self.choose_theme(mode))

@@ -25,6 +25,11 @@ MORE: Final = (
     Spec("", "Open the marked round", letter="Enter", group="Start"),
     Spec("", "Take the marked round off the list", letter="Delete", group="Start"),
     Spec("", "Go to another case", letter="↑ ↓", group="Ranking"),
+    Spec("", "Add, in Framework, Cases and People", letter="Insert", group="Set up"),
+    Spec("", "Take out or clear, in Framework, Cases and People", letter="Delete", group="Set up"),
+    Spec("", "Type into a cell", letter="F2", group="Set up"),
+    Spec("", "Move up or down, in Framework and Weights", ("Alt+↑ ↓",), group="Set up"),
+    Spec("", "Next or previous part of a case's record", ("Ctrl+PgDn / PgUp",), group="Set up"),
 )
 
 

@@ -31,6 +31,7 @@ class Publishing(QObject):
         self._work = work
         self._session: Session | None = None
         self._under_way = self._is_held = False
+        self._put_off: Published | None = None
         self._last_ms = 0
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -48,7 +49,7 @@ class Publishing(QObject):
     def end(self) -> None:
         """Publish what has to be, here and now, and watch no longer."""
         self._quiet.stop()
-        self._is_held = False
+        self._is_held, self._put_off = False, None
         session, self._session = self._session, None
         if session is None:
             return
@@ -59,13 +60,16 @@ class Publishing(QObject):
             self.said.emit(Notice("caution", fault.message, fault.remedy))
 
     def hold(self) -> None:
-        """Publish nothing while a large edit is being recorded."""
+        """Publish nothing, and take nothing in, while a large edit is being recorded on the worker."""
         self._quiet.stop()
         self._is_held = True
 
     def release(self) -> None:
-        """Publish again, after some quiet."""
+        """Take in what publishing found meanwhile, and publish again after some quiet."""
         self._is_held = False
+        result, self._put_off = self._put_off, None
+        if self._session is not None and result is not None:
+            self._finish(self._session, result)
         if self.state.shared != "current":
             self._quiet.start(PUBLISH_AFTER_MS)
 
@@ -89,7 +93,11 @@ class Publishing(QObject):
         def done(result: Published) -> None:
             self._under_way = False
             self._last_ms = clock.elapsed()
-            if session is self._session:
+            if session is not self._session:
+                return
+            if self._is_held:
+                self._put_off = result
+            else:
                 self._finish(session, result)
 
         def not_done(fault: KnownError) -> None:

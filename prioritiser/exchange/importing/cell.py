@@ -12,6 +12,7 @@ Progress = Callable[[float], None]  # 0..1
 Stopped = Callable[[], bool]
 
 WIDEST = 1_000  # columns; a case has far fewer, and what lies beyond is counted, not kept
+MOST_ROWS = 1_048_576  # as in a worksheet
 LONGEST_SHOWN = 80
 
 

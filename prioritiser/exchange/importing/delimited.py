@@ -11,15 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from prioritiser.errors import FileError
-from prioritiser.exchange.importing.cell import WIDEST, ImportStoppedError, Row, Stopped
+from prioritiser.exchange.importing.cell import MOST_ROWS, WIDEST, ImportStoppedError, Row, Stopped
 
 SEPARATORS = ("\t", ";", "|", ",")
 _SAMPLE = 65_536  # characters
 _SAMPLE_ROWS = 40
 _EVERY = 2_000  # rows between two looks at whether to stop
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # fmt: skip
 _MANY = 0.3  # share of empty bytes from which text is taken for UTF-16
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
@@ -60,6 +60,9 @@ class Delimited:
             except csv.Error as fault:
                 raise self._unreadable(str(fault), line, reader.line_num + offset) from None
             number += 1
+            if number > MOST_ROWS:
+                said = f"The text has more than {MOST_ROWS:,} rows."
+                raise FileError("TooLarge", said, where=self.name, remedy="Split it. Nothing was changed.")
             line = reader.line_num + offset + 1
             cells = tuple(text if text and not text.isspace() else None for text in texts[:WIDEST])
             beyond = sum(1 for text in texts[WIDEST:] if text and not text.isspace())
@@ -89,7 +92,7 @@ def read_text(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _decoded(data, encoding, name), ()
+            return _decoded(data, encoding, name, start=len(mark)), ()
     guessed = _without_mark(data)
     if guessed:
         return _decoded(data, guessed, name), (f"The text was read as {guessed.upper()}.",)
@@ -113,11 +116,11 @@ def table_of(text: str, name: str, *, pasted: bool = False) -> Delimited:
     return Delimited(name, text, "\t" if pasted and "\t" in text else _separator(text), pasted=pasted)
 
 
-def _decoded(data: bytes, encoding: str, name: str) -> str:
+def _decoded(data: bytes, encoding: str, name: str, *, start: int = 0) -> str:
     try:
-        return data.decode(encoding)
+        return data[start:].decode(encoding)
     except UnicodeDecodeError as fault:
-        raise _undecodable(data, fault.start, name, f"It is not {encoding.upper().removesuffix('-SIG')}.") from None
+        raise _undecodable(data, start + fault.start, name, f"It is not {encoding.upper()}.") from None
 
 
 def _undecodable(data: bytes, at: int, name: str, why: str) -> FileError:

@@ -12,6 +12,7 @@ from prioritiser.exchange.importing.cell import Row, letters, text_of, value_of
 LOOKED_AT = 40  # rows from the top among which headings are looked for
 LONGEST_HEADING = 120
 _NOT_WORDS = re.compile(r"[^0-9a-z£%]+")
+_AMOUNT = re.compile(r"[-(£]{0,3}\d[\d,. ]*\s?[kKmM%]?\)?", re.ASCII)
 _YEARLIKE = range(1990, 2101)
 
 Recognise = Callable[[str, str], bool]  # group, name → whether they say something known
@@ -98,7 +99,7 @@ def _could_be_header(row: Row) -> bool:
     for cell in row.cells:
         value = value_of(cell)
         if isinstance(value, str):
-            if len(value) > LONGEST_HEADING and _filled(row) > 1:
+            if (len(value) > LONGEST_HEADING and _filled(row) > 1) or _is_amount(value.strip()):
                 return False
         elif isinstance(value, int) and not isinstance(value, bool):
             if value not in _YEARLIKE:
@@ -106,6 +107,11 @@ def _could_be_header(row: Row) -> bool:
         elif cell is not None:
             return False
     return True
+
+
+def _is_amount(text: str) -> bool:
+    """Return whether a text is a number or an amount, which no heading is; years are."""
+    return _AMOUNT.fullmatch(text) is not None and not (text.isdecimal() and int(text) in _YEARLIKE)
 
 
 def _group_row(rows: Sequence[Row], row: Row) -> Row | None:

@@ -47,6 +47,7 @@ _CASH_WORDS = re.compile(
 _ALL_IN = re.compile(
     r"(figures|costs|amounts|money|all|values|prices)\b.{0,30}?(£\s*(000s?|k|m|mn|million)\b|\b000s\b)"
 )
+_NOT_SAID = ("", "n a", "na", "tbc", "tba", "tbd", "nil", "none", "unknown")
 _ENOUGH = 0.6  # share of the sampled cells that must look like what a heading says
 
 
@@ -147,6 +148,8 @@ def propose(
     if rest:
         notes.append(f"What a share leaves goes to {target_words(f'place:{rest}', held).removeprefix('Share of ')}.")
     illustrative = any("illustrative" in text.casefold() for text in above)
+    if not below:
+        notes.append("There are headings and no rows below them.")
     if illustrative:
         notes.append("The sheet says that its figures are illustrative: they are marked so.")
     signature = hashlib.sha256("\n".join(column.key for column in columns).encode()).hexdigest()[:16]
@@ -226,14 +229,15 @@ def _column(heading: Heading, below: Sequence[Row], held: Round, remembered: Map
     found = recognise(heading.group, heading.name, held)
     if kept is not None and is_target(kept, held):
         return replace(column, target=kept, scale=found.scale)
-    if not found.target or not values:
+    if not found.target:
         return column
     if found.target == IGNORE:
         return replace(column, assumed=found.assumed)
-    if money_target(found.target) and found.target.endswith(":saving") and _share(values, _is_cash_word) >= _ENOUGH:
+    if found.target.endswith(":saving") and _share(values, _is_cash_word) >= _ENOUGH:
         return replace(column, target=CASH)
-    if _needs_digits(found.target) and _share(values, _has_digit) < 1 - _ENOUGH:
-        return column
+    telling = [text for text in values if folded(text) not in _NOT_SAID]
+    if _needs_digits(found.target) and len(telling) > 1 and _share(telling, _has_digit) < 1 - _ENOUGH:
+        return replace(column, assumed="it holds words where numbers belong, so it is left out")
     return replace(column, target=found.target, scale=found.scale, assumed=found.assumed)
 
 
@@ -312,7 +316,7 @@ def _rest(columns: Sequence[Column], held: Round) -> str:
 
 def _share(values: Sequence[str], is_so: Callable[[str], bool]) -> float:
     """Return the share of texts for which something holds."""
-    return sum(1 for text in values if is_so(text)) / len(values)
+    return sum(1 for text in values if is_so(text)) / max(1, len(values))
 
 
 def _is_cash_word(text: str) -> bool:
@@ -320,7 +324,7 @@ def _is_cash_word(text: str) -> bool:
 
 
 def _has_digit(text: str) -> bool:
-    return any(mark.isdigit() for mark in text) or text.strip() in ("-", "–", "—")
+    return any(mark.isdigit() for mark in text)
 
 
 def _needs_digits(target: str) -> bool:

@@ -174,7 +174,8 @@ def _together(before: Mapping[str, Value], row: RowPlan) -> dict[str, Value]:
 
 def _patient_data(plan: ImportPlan) -> RefusedError:
     first = plan.patient[0]
-    more = f" and {len(plan.patient) - 1:,} other cells" if len(plan.patient) > 1 else ""
+    others = len(plan.patient) - 1
+    more = f" and {others:,} other cell{'' if others == 1 else 's'}" if others else ""
     said = f"Cell {first.cell}{more} look{'' if more else 's'} like patient data: {first.problem}"
     remedy = "Remove the column or the rows from the sheet and import again. Nothing was changed."
     return RefusedError("PatientData", said, where=plan.sheet, remedy=remedy)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from prioritiser.exchange.importing.plan import CellProblem, RowPlan
 from prioritiser.exchange.importing.rows import Said
 from prioritiser.model.base import CaseId, Value
 from prioritiser.model.case import Case
+from prioritiser.model.case_fields import CASE_FIELDS
 from prioritiser.model.round import Round
 
-_NUMBERED = re.compile(r"(.*?)(\d+)")
-_FREE = "\0"  # stands for a reference that is given once all rows are known
+_NUMBERED = re.compile(r"(.*?)(\d{1,9})", re.ASCII)
+_FREE = "\ue000"  # a character that nobody types, which stands for a reference that is given once all rows are known
 
 
 @dataclass(slots=True)
@@ -85,11 +86,12 @@ class References:
         """Return the rows with free references given and repeated ones left waiting, and what to say of those."""
         settled = list(rows)
         problems: list[CellProblem] = []
-        free = free_references([str(key) for key in self._held.cases], {row.id for row in rows})
+        given = {row.id for row in rows if not row.id.startswith(_FREE)}
+        free = free_references([str(key) for key in self._held.cases], given)
         for at, row in enumerate(settled):
             if row.id.startswith(_FREE):
-                given = next(free)
-                settled[at] = replace(row, id=given, entry={**row.entry, "id": given})
+                reference = next(free)
+                settled[at] = replace(row, id=reference, entry={**row.entry, "id": reference})
         for why, places in _repeats(settled):
             for at in places:
                 row = settled[at]
@@ -101,36 +103,41 @@ class References:
         return settled, problems
 
 
-def free_references(held: Sequence[str], taken: set[str]) -> Iterator[str]:
-    """Yield references that no case has, in the way of the last numbered one: after K24 comes K25."""
+def free_references(held: Sequence[str], taken: Collection[str]) -> Iterator[str]:
+    """Yield references that no case has, written as most are: after K24 comes K25."""
     used = {*held, *taken}
-    start, width, number = "K", 2, 0
-    for reference in (*held, *taken):
+    numbers: dict[str, list[str]] = {}
+    for reference in used:
         found = _NUMBERED.fullmatch(reference)
-        if found and len(found[2]) < 9 and int(found[2]) >= number:  # noqa: PLR2004
-            start, width, number = found[1], len(found[2]), int(found[2])
+        if found:
+            numbers.setdefault(found[1], []).append(found[2])
+    start = max(numbers, key=lambda each: (len(numbers[each]), -len(each), each), default="K")
+    last = max(numbers.get(start, ["00"]), key=int)
+    number = int(last)
     while True:
         number += 1
-        reference = f"{start}{number:0{width}d}"
+        reference = f"{start}{number:0{len(last)}d}"
         if reference not in used:
             yield reference
 
 
 def _repeats(rows: Sequence[RowPlan]) -> Iterator[tuple[str, list[int]]]:
     """Yield rows of one reference, or of references that differ in capitals and spaces only, with what to say."""
+    for places in _alike(near(row.id) for row in rows):
+        yield "The reference “{}” is also in row {}, perhaps written otherwise. Choose one.", places
+    for places in _alike(near(row.title) if row.base is None else "" for row in rows):
+        yield "“{}”: its title is also in row {}. Choose the rows that are cases of their own.", places
+
+
+def _alike(words: Iterable[str]) -> Iterator[list[int]]:
+    """Yield the places of words that come more than once; few do, so only those are kept in lists."""
+    first: dict[str, int] = {}
     groups: dict[str, list[int]] = {}
-    for at, row in enumerate(rows):
-        groups.setdefault(near(row.id), []).append(at)
-    for places in groups.values():
-        if len(places) > 1:
-            yield "The reference “{}” is also in row {}, perhaps written otherwise. Choose one.", places
-    titles: dict[str, list[int]] = {}
-    for at, row in enumerate(rows):
-        if row.title and row.base is None:
-            titles.setdefault(near(row.title), []).append(at)
-    for places in titles.values():
-        if len(places) > 1:
-            yield "“{}”: its title is also in row {}. Choose the rows that are cases of their own.", places
+    for at, word in enumerate(words):
+        earlier = first.setdefault(word, at)
+        if word and earlier != at:
+            groups.setdefault(word, [earlier]).append(at)
+    yield from groups.values()
 
 
 def _unknown_frees(
@@ -142,6 +149,9 @@ def _unknown_frees(
         wanted = row.entry.get("frees")
         if wanted is not None and wanted not in known:
             entry: Mapping[str, Value] = {name: value for name, value in row.entry.items() if name != "frees"}
-            rows[at] = replace(row, entry=entry)
+            label = f"{CASE_FIELDS['frees'].label}:"
+            changes = tuple(each for each in row.changes if not each.startswith(label))
+            is_same = row.sort == "changed" and not changes
+            rows[at] = replace(row, entry=entry, changes=changes, sort="unchanged" if is_same else row.sort)
             said = f"There is no case “{wanted}” for the money to go to. The cell is left out."
             yield CellProblem(sheet, cell_of(row.row), row.row, said, blocking=False)

@@ -18,7 +18,7 @@ from prioritiser.model.round import Round
 
 # What a case cannot do without, or what would make it wrong: a row whose cell here cannot be read waits.
 _BLOCKING = ("id", "title", "type", "lane")
-_FEW_WORDS = ("choice", "choices", "yes_no")
+_FREE_SORTS = ("text", "long", "list")
 _MOST_KEPT = 5_000
 
 
@@ -56,7 +56,9 @@ class RowReader:
         self._held = held
         self.columns = tuple(column for column in matching.columns if column.target != IGNORE)
         self._money = {column.index: money_target(column.target) for column in self.columns}
-        self._known: dict[tuple[int, CellValue], Taken] = {}
+        self._known: dict[tuple[int, str], Taken] = {}
+        self._free = frozenset(column.index for column in self.columns if _is_free(column))
+        self._parts = {column.index: column.target.partition(":") for column in self.columns}
         self._rest = matching.rest
 
     def first_cell(self, row: int) -> str:
@@ -96,11 +98,10 @@ class RowReader:
         return said
 
     def _taken(self, cell: CellValue, column: Column) -> Taken:
-        """Return what a cell says; the same few words of a choice are looked up once."""
-        field_ = CASE_FIELDS.get(column.target)
-        if column.target == "frees" or not isinstance(cell, str):
-            return Taken(text_of(cell)) if column.target == "frees" else take(cell, column, self._held)
-        if field_ is None or field_.sort not in _FEW_WORDS:
+        """Return what a cell says; what is written alike in many rows is looked up once."""
+        if column.target == "frees":
+            return Taken(text_of(cell))
+        if not isinstance(cell, str) or column.index in self._free:
             return take(cell, column, self._held)
         key = (column.index, cell)
         found = self._known.get(key)
@@ -114,7 +115,7 @@ class RowReader:
         """Put a value where it belongs."""
         judged = taken.judged
         money = self._money[column.index]
-        head, _, rest = column.target.partition(":")
+        head, _, rest = self._parts[column.index]
         if money is not None and isinstance(taken.value, float):
             amount = -abs(taken.value) if money.saving else taken.value
             said.money[money] = said.money.get(money, 0.0) + amount
@@ -133,3 +134,9 @@ class RowReader:
             said.values[column.target] = taken.value
         if judged:
             said.judged.append((cell_name(column.index, said.row), short(text_of(cell)), judged))
+
+
+def _is_free(column: Column) -> bool:
+    """Return whether each row says something else in a column, so that looking it up again would not pay."""
+    field_ = CASE_FIELDS.get(column.target)
+    return field_ is not None and field_.sort in _FREE_SORTS

@@ -171,7 +171,8 @@ def _warnings(size: tuple[int, int], computed: int, first: list[str], beyond: in
         more = f" and {computed - len(first):,} more" if computed > len(first) else ""
         found.append(f"{', '.join(first)}{more} hold formulas; the values saved with them are used.")
     if beyond:
-        found.append(f"{beyond:,} cells lie beyond column ALL (1,000) and were not read.")
+        cells = "1 cell lies" if beyond == 1 else f"{beyond:,} cells lie"
+        found.append(f"{cells} beyond column ALL (1,000) and {'was' if beyond == 1 else 'were'} not read.")
     return tuple(found)
 
 

@@ -65,7 +65,7 @@ _ALIASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )  # fmt: skip
 
-_YEAR = re.compile(r"(?:fy\s*)?\b((?:20)?\d\d\s*[/\-–]\s*(?:20)?\d\d)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d/])((?:20)?\d\d\s*[/\-–]\s*(?:20)?\d\d)(?![\d/])")
 _NTH = re.compile(r"\b(?:year|yr|y)\s*(\d{1,2})\b", re.IGNORECASE)
 _NOT_MONEY = re.compile(
     r"\b(total|totals|npv|npc|bcr|payback|roi|cumulative|per person|each|wte|fte|whole life|notes?)\b"

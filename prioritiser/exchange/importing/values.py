@@ -66,11 +66,10 @@ def take(cell: CellValue, column: Column, held: Round) -> Taken:
     value = value_of(cell)
     if value is None or (isinstance(value, str) and not value.strip()):
         return Taken(None)
-    head, colon, _ = column.target.partition(":")
-    reader = _BY_START.get(head) if colon or head in _BY_START else None
-    if reader is not None:
-        return reader(value, column, held)
-    return _field(value, CASE_FIELDS[column.target], held)
+    field = CASE_FIELDS.get(column.target)
+    if field is not None:
+        return _field(value, field, held)
+    return _BY_START[column.target.partition(":")[0]](value, column, held)
 
 
 def take_money(value: Plain, column: Column, _held: Round) -> Taken:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from prioritiser.errors import FileError
 from prioritiser.exchange.importing.cell import (
+    MOST_ROWS,
     WIDEST,
     CellValue,
     Computed,
@@ -111,6 +112,9 @@ class _SheetHandler(Handler):
             said = "The rows of the sheet are not in order, so the file is damaged."
             remedy = "Open and save it in Excel first. Nothing was changed."
             raise FileError("Damaged", said, where=self._where, remedy=remedy)
+        if number > MOST_ROWS:
+            said = f"The sheet has more than {MOST_ROWS:,} rows, which no worksheet has."
+            raise FileError("TooLarge", said, where=self._where, remedy="Split it. Nothing was changed.")
         self._number = number
         self._hidden = attributes.get("hidden") in _TRUE
         self._cells, self._beyond, self._column = [], 0, -1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -11,6 +12,9 @@ from prioritiser.errors import FileError
 from prioritiser.exchange.importing.cell import ImportStoppedError, Stopped
 
 CHUNK = 1 << 17  # bytes
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError,
+)  # fmt: skip
 
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
@@ -36,27 +40,36 @@ def parse(package: zipfile.ZipFile, part: str, handler: Handler, where: str, sto
     Raises FileError when the part is missing, damaged or declares a document type; ImportStoppedError when stopped.
     """
     parser = _parser(handler, part, where)
+    size, done = max(1, sum(each.file_size for each in package.filelist if each.filename == part)), 0
     try:
-        with package.open(part) as stream:
-            size, done = package.getinfo(part).file_size, 0
-            while chunk := stream.read(CHUNK):
-                if stopped():
-                    raise ImportStoppedError
-                parser.Parse(chunk, False)
-                done += len(chunk)
-                yield min(1.0, done / size)
-            parser.Parse(b"", True)
-            yield 1.0
-    except KeyError:
-        raise _damaged(f"The part “{part}” is missing from the workbook.", where) from None
-    except (expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+        for chunk in _chunks(package, part, where):
+            if stopped():
+                raise ImportStoppedError
+            parser.Parse(chunk, False)
+            done += len(chunk)
+            yield min(1.0, done / size)
+        parser.Parse(b"", True)
+    except expat.ExpatError:
         raise _damaged(f"The part “{part}” of the workbook is damaged.", where) from None
+    yield 1.0
 
 
 def parse_whole(package: zipfile.ZipFile, part: str, handler: Handler, where: str, stopped: Stopped) -> None:
     """Feed a whole part to a handler. Raises as `parse` does."""
     for _ in parse(package, part, handler, where, stopped):
         pass
+
+
+def _chunks(package: zipfile.ZipFile, part: str, where: str) -> Iterator[bytes]:
+    """Yield the bytes of a part; whatever a damaged container does on the way is one thing to say."""
+    try:
+        with package.open(part) as stream:
+            while chunk := stream.read(CHUNK):
+                yield chunk
+    except KeyError:
+        raise _damaged(f"The part “{part}” is missing from the workbook.", where) from None
+    except _BROKEN:
+        raise _damaged(f"The part “{part}” of the workbook is damaged.", where) from None
 
 
 def _parser(handler: Handler, part: str, where: str) -> expat.XMLParserType:

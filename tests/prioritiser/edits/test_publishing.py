@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from prioritiser.analysis.summary import analyse
+from prioritiser.edits.document import edit_of
 from prioritiser.edits.drafting import (
     discard_draft,
     draft_entry,
@@ -35,7 +36,7 @@ from prioritiser.edits.publishing import (
 from prioritiser.edits.scoring import set_score
 from prioritiser.edits.versions import AS_IT_STOOD, framework_of
 from prioritiser.errors import InputError, KnownError
-from prioritiser.exchange.open_format import document_text
+from prioritiser.exchange.open_format import document_of, document_text
 from prioritiser.model.base import AssessorId, CaseId, CriterionId
 from prioritiser.model.edit import Edit
 from prioritiser.model.round import Round
@@ -400,6 +401,22 @@ def test_two_orders_of_one_framework_are_no_conflict(session: Session, elsewhere
     assert list(session.round.nodes) == ["B", "A"]
     assert not any("place" in each.field for each in session.round.conflicts)
     document_text(session.round)
+
+
+def test_a_framework_in_conflict_travels_in_the_open_format(
+    session: Session, elsewhere: Session, tmp_path: Path
+) -> None:
+    for each, question in ((session, "Ours?"), (elsewhere, "Theirs?")):
+        draft(each, "C1", question=question)
+        each.commit(draft_move(each.round, "criterion", "C2", parent="B", place=0))
+        publish(each, question)
+        draft(each, "C2", question=question)
+    exchange(session, elsewhere)
+    assert [(each.kind, each.parts[-1]) for each in session.round.conflicts] == [("criterion", "C1"), ("draft", "C2")]
+    document = document_of(session.round)
+    copy = Session.create(tmp_path / "copy.round", edit_of(document, Round(), label="New round", fresh=True))
+    assert document_text(copy.round) == document_text(session.round)
+    copy.close()
 
 
 def test_one_thing_drafted_in_two_ways_is_settled_before_it_is_published(session: Session, elsewhere: Session) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from prioritiser.edits.document import edit_of
 from prioritiser.edits.framework_words import text_scored_against, to_confirm
 from prioritiser.edits.versions import AS_IT_STOOD, framework_of
 from prioritiser.errors import InputError
@@ -47,6 +48,12 @@ def test_a_new_scale_over_scores_makes_a_version_and_the_scores_wait(session: Se
     assert text_scored_against(held, held.answers[CELL]) == old
     session.undo()
     assert replace(session.round, revision=0) == before
+
+
+def test_a_version_that_a_document_makes_bears_the_time_it_is_given(session: Session) -> None:
+    document = {"criteria": [{"id": "C1", "neutral": 1}]}
+    session.commit(edit_of(document, session.round, label="Apply changes", at="2026-11-22T10:00:00+00:00"))
+    assert session.round.version.at == "2026-11-22T10:00:00+00:00"  # type: ignore[union-attr]
 
 
 def test_new_words_over_scores_make_a_version_and_the_scores_count(session: Session) -> None:

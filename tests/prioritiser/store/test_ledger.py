@@ -88,3 +88,18 @@ def test_who_said_what_is_known_before_and_after_more_is_said() -> None:
     write(ledger, "B")
     assert ledger.said(ledger.events["one"][1].id).lamport == 2
     assert ledger.said("nobody").edit == ""
+
+
+def test_who_said_something_last_is_known_by_kind_and_key() -> None:
+    ledger = Ledger("u", (), own="one")
+    write(ledger, "A", "B")
+    drafts = [
+        new_draft(Key("weights", ("a1",)), {"method": "swing"}),
+        new_draft(Key("weights", ("",)), {"method": "roc"}),
+    ]
+    ledger.extend(ledger.make(drafts, mark=MARK, actor="a2", at="2026-05-01T10:00:00+01:00"))
+    write(ledger, "C")
+    said = ledger.last_said("weights", ("",))
+    assert (said.actor, said.at) == ("a2", "2026-05-01T10:00:00+01:00")
+    assert ledger.last_said("weights", ("a9",)).at == ""
+    assert ledger.last_said("round", ()).at == ""

@@ -17,7 +17,7 @@ def held(tmp_path):
 def test_the_panel_says_the_case_in_short(held):
     detail = detail_of(held, held.cases["K1"])
     assert detail.title == "Hypertension case finding"
-    assert detail.about == "K1 · Investment · Derby City · £0.8m to £0.9m a year, recurrent · 18,400 people"
+    assert detail.about == "K1 · Investment · Derby City · £850,000 to £900,000 a year, recurrent · 18,400 people"
     assert detail.facts == (
         ("", "Finding people early"), ("Delivery board", "Primary care"), ("Starts on", "1 April 2026"),
     )  # fmt: skip

@@ -70,3 +70,4 @@ def test_the_consequence_names_whose_answers(tmp_path: Path) -> None:
 
 def test_the_size_of_a_framework_in_words(tmp_path: Path) -> None:
     assert words.size_words(held(folder=tmp_path)) == "4 criteria under 2 lenses and 2 families, 2 gates"
+    assert words.size_words(held(folder=tmp_path / "b"), short=True) == "4 criteria · 2 gates"

@@ -38,7 +38,8 @@ def test_what_the_scores_say():
     assert range_words(held, step.item("P3"), known) == "In this round every case scores 2 here."
     assert range_words(held, steps_of(held)[0].item("A"), known) == ""
     assert known.notes(held) == {
-        "P1": "Scores move with Local teams", "P2": "Scores move with Prevention", "P3": "Makes no difference this round",
+        "P1": "Scores move with Local teams", "P2": "Scores move with Prevention",
+        "P3": "Makes no difference this round",
     }  # fmt: skip
 
 

@@ -140,3 +140,9 @@ def test_it_paints_in_every_look(theme: Theme, look: tuple[str, float], state: d
     row = QRect(0, 0, theme.px(420), theme.px(33))
     image = paint(row.width(), row.height(), lambda p: paint_level_cells(p, row, theme, TEN, **state))
     assert len(colors_in(image, row)) > 2
+
+
+def test_an_answer_that_does_not_count_is_told_from_one_that_does(theme: Theme) -> None:
+    assert fill_of(theme, 4, chosen=4, doubtful=True) == theme.color("caution_soft").name()
+    assert fill_of(theme, 3, chosen=4, doubtful=True) == theme.color("rail").name()
+    assert fill_of(theme, "?", word="?", doubtful=True) == theme.color("caution_soft").name()

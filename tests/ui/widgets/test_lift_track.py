@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
@@ -12,7 +14,7 @@ ROW = QRect(0, 0, 600, 46)
 def test_the_parts_stand_side_by_side(theme):
     places = places_in(ROW, theme, "0", "5")
     parts = (places.bar, places.name, places.start, places.track, places.end, places.box)
-    assert all(left.right() < right.left() + 1 for left, right in zip(parts, parts[1:], strict=False))
+    assert all(left.right() < right.left() + 1 for left, right in pairwise(parts))
     assert ROW.contains(places.box)
 
 

@@ -17,7 +17,7 @@ from ui.widgets.search_field import SearchField
 from ui.widgets.speech import speak
 from ui.widgets.wrap_row import WrapRow
 
-FIELD, LETTERS = 180, 9
+FIELD, LETTERS = 180, 7
 
 
 class FilterBar(WrapRow):
@@ -41,6 +41,7 @@ class FilterBar(WrapRow):
         self.text.textChanged.connect(self._say)
         for box in (self.type, self.place, self.gate, self.board):
             box.currentIndexChanged.connect(self._say)
+            box.currentTextChanged.connect(box.setToolTip)
         for part in (self.chip, self.clear):
             part.hide()
         theme.changed.connect(self._size)

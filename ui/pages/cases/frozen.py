@@ -84,6 +84,11 @@ class Frozen(QTableView):
         self.setGeometry(viewport.x(), viewport.y() - head, wide, viewport.height() + head)
         self.verticalScrollBar().setValue(owner.verticalScrollBar().value())
 
+    def paint_edge(self) -> None:
+        """Paint the line again where the columns begin that scroll."""
+        hair = self._theme.px(1)
+        self.viewport().update(self.viewport().width() - hair, 0, hair, self.viewport().height())
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the selected cells."""
         self.menu_asked.emit(event.globalPos())

@@ -46,14 +46,13 @@ class GridTable(QTableView):
         self._set_up()
         self.frozen.share(self.selectionModel(), CellDelegate(theme, self.grid, self, self.frozen))
         self.setItemDelegate(CellDelegate(theme, self.grid, self, self))
-        self.selectionModel().selectionChanged.connect(lambda *_: self.frozen.viewport().update())
         for headings in (self.headings, self.frozen.headings):
             headings.sectionPressed.disconnect()  # a click sorts; Ctrl with Space selects a column
             headings.sectionEntered.disconnect()
             headings.sectionResized.connect(self._column_resized)
             headings.dragged.connect(self._say_resized)
         self.verticalScrollBar().rangeChanged.connect(lambda *_: self.frozen.place())
-        self.horizontalScrollBar().valueChanged.connect(lambda _at: self.frozen.viewport().update())
+        self.horizontalScrollBar().valueChanged.connect(lambda _at: self.frozen.paint_edge())
         self.grid.modelReset.connect(self.frozen.place)
         theme.changed.connect(self._restyle)
         self._restyle()

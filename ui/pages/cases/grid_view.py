@@ -89,8 +89,11 @@ class CaseGridView(GridTable):
         self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.selectionModel().select(QItemSelection(first, last), _ONE)
 
-    def _say_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
-        self._paint_all()
+    def _say_chosen(self, now: QModelIndex, before: QModelIndex) -> None:
+        for part in (self, self.frozen):
+            for index in (before, now):
+                part.viewport().update(part.visualRect(index))
+        self.verticalHeader().viewport().update()
         case = self.grid.case_at(now.row()) or None
         if case != self._case:
             self._case = case

@@ -22,7 +22,7 @@ from ui.widgets.kit import Spacing
 from ui.widgets.remark import Remark
 
 NARROW = 900  # design pixels below which the panel gives way: the whole record says all of it
-PANEL, LEAST_PANEL = 292, 240
+PANEL, LEAST_PANEL = 292, 288
 SHAPE = "cases"
 
 

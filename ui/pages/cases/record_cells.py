@@ -18,6 +18,13 @@ _CORNER: Final = 8
 _OPEN: Final = QEvent.Type(QEvent.registerEventType())
 
 
+def cell_height(theme: Theme, metrics: QFontMetrics, text: str, width: int) -> int:
+    """Return how high a cell has to be for its words at a width, and high enough to aim at."""
+    room = QRect(0, 0, max(1, width - theme.px(SIDES)), 1)
+    words = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft, text)
+    return max(words.height() + theme.px(12), theme.px(LEAST_ROW))
+
+
 class ChoiceEditor(QComboBox):
     """Offers what can be chosen, at once; done with the first choice."""
 
@@ -110,10 +117,8 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room of the words, high enough to aim at."""
         self.initStyleOption(option, index)
-        room = max(1, option.rect.width() - self._theme.px(SIDES))
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-        words = option.fontMetrics.boundingRect(QRect(0, 0, room, 1), flags, option.text)
-        return QSize(words.width(), max(words.height() + self._theme.px(12), self._theme.px(LEAST_ROW)))
+        width = option.rect.width()
+        return QSize(width, cell_height(self._theme, option.fontMetrics, option.text, width))
 
     # Typing
 

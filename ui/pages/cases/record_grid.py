@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 
 from ui.models.case_record_table import RIGHT, Index, RecordTable
 from ui.models.ranking_copy import as_tabs
-from ui.pages.cases.record_cells import CellDelegate
+from ui.pages.cases.record_cells import LEAST_ROW, CellDelegate, cell_height
 from ui.theme import Theme
 
 # The least width of a column by its sort, in design pixels.
@@ -36,6 +36,7 @@ class Grid(QTableView):
         """Show a model under a name."""
         super().__init__()
         self._theme, self.table = theme, model
+        self._fitted: object = None
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(CellDelegate(theme, self))
@@ -60,16 +61,29 @@ class Grid(QTableView):
     # Room
 
     def fit(self) -> None:
-        """Give columns and rows the room that their words need."""
-        self._fit_columns()
-        for row in range(self.table.rowCount()):
-            self.setRowHeight(row, max(self.sizeHintForRow(row), self._theme.px(30)))
+        """Give columns and rows the room that their words need; nothing is done while those are the same."""
+        table = self.table
+        rows, columns = range(table.rowCount()), range(len(table.columns))
+        said = [[table.text(row, column) or table.hint(row, column) for column in columns] for row in rows]
+        strong = [[table.is_strong(row, column) for column in columns] for row in rows]
+        now = (said, strong, table.columns, self.viewport().width(), self._theme.zoom)
+        if now == self._fitted:
+            return
+        self._fitted = now
+        metrics = tuple(QFontMetrics(self._theme.font("body", weight)) for weight in (400, 600))
+        self._fit_columns(said, metrics[1])
+        for row in rows:
+            heights = (
+                cell_height(self._theme, metrics[strong[row][column]], said[row][column], self.columnWidth(column))
+                for column in columns
+                if said[row][column] and table.columns[column].sort not in RIGHT
+            )
+            self.setRowHeight(row, max((self._theme.px(LEAST_ROW), *heights)))
         self._fit_height()
 
-    def _fit_columns(self) -> None:
-        columns = self.table.columns
-        own = self.table.plan.widths
-        least = [self._least(at) for at in range(len(columns))]
+    def _fit_columns(self, said: Sequence[Sequence[str]], metrics: QFontMetrics) -> None:
+        columns, own = self.table.columns, self.table.plan.widths
+        least = [self._least(at, [row[at] for row in said], metrics) for at in range(len(columns))]
         spare = self.viewport().width() - sum(least)
         growing = [at for at, each in enumerate(columns) if each.sort in GROWING and each.name not in own] or [0]
         for n, at in enumerate(growing if spare > 0 and columns else ()):
@@ -77,15 +91,13 @@ class Grid(QTableView):
         for at, width in enumerate(least):
             self.setColumnWidth(at, width)
 
-    def _least(self, at: int) -> int:
+    def _least(self, at: int, said: Sequence[str], metrics: QFontMetrics) -> int:
         """Return the least width of a column; a figure is never cut short."""
         column, px = self.table.columns[at], self._theme.px
         wanted = px(self.table.plan.widths.get(column.name, WIDTHS[column.sort]))
         wanted = max(wanted, self.horizontalHeader().fontMetrics().horizontalAdvance(column.label) + px(_MARGIN))
         if column.sort in RIGHT:
-            metrics = QFontMetrics(self._theme.font("body", 600))
-            figures = (self.table.text(row, at) for row in range(self.table.rowCount()))
-            wanted = max(wanted, *(metrics.horizontalAdvance(text) + px(_MARGIN) for text in ("", *figures)))
+            wanted = max(wanted, *(metrics.horizontalAdvance(text) + px(_MARGIN) for text in ("", *said)))
         return wanted
 
     def _fit_height(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
@@ -49,7 +49,8 @@ class ReferenceDialog(QDialog):
         for name, keys in (("undo", QKeySequence.StandardKey.Undo), ("redo", QKeySequence.StandardKey.Redo)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda name=name: context.actions.run(name))
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        room = parent.window().size() if parent is not None else self.screen().availableGeometry().size()
+        self.resize(QSize(theme.px(SIZE[0]), theme.px(SIZE[1])).boundedTo(room))
         self.fill()
 
     def _add_tab(self, widget: QWidget, title: str) -> None:

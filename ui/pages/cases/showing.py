@@ -71,8 +71,9 @@ class Showing(QObject):
         self._put(arranged(self.held, view.filter.fitting(self.held), by, falling=view.falling))
         for headings in (self._view.headings, self._view.frozen.headings):
             headings.show_sorting(view.sorted_by if by is not None else "", falling=view.falling)
-        if case is not None and not self._view.choose(case, column.key if column is not None else ""):
-            self._view.choose_cell(0, 0)
+        key = column.key if column is not None else ""
+        if case is not None and not self._view.choose(case, key) and self._view.grid.rowCount():
+            self._view.choose_cell(0, max(self._view.grid.column_at(key), 0))
         self.changed.emit()
 
     def _set_columns(self) -> None:

@@ -64,6 +64,12 @@ class Toolbar(WrapRow):
         for made in (self.bring_in, self.add_case, self.paste):
             made.setEnabled(can)
 
+    def lay_out(self) -> None:
+        """Put every control where it belongs; a layout that came in between may have left half of another height."""
+        super().lay_out()
+        if self.maximumHeight() != self.minimumHeight():
+            self.setFixedHeight(self.minimumHeight())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave pictures only where there is no room for the words."""
         metrics = self.fontMetrics()

@@ -104,7 +104,7 @@ class Anchors(QWidget):
         row.addWidget(self.texts[level], 1, top)
         row.addWidget(self.worths[level], 0, top)
         self._spacing.keep(row)
-        self._spacing.keep(beside, (0, _CAP_TOP, 0, 0))
+        self._spacing.keep(beside, (0, _CAP_TOP, 0, 0), 0)
         return made
 
     def _order_tabs(self) -> None:

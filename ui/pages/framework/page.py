@@ -16,7 +16,7 @@ from prioritiser.model.base import Value
 from prioritiser.model.framework import ChangeSort
 from prioritiser.model.round import Round
 from ui.models.framework_rows import SCALE, Thing
-from ui.models.framework_words import coming_number
+from ui.models.framework_words import coming_number, size_words
 from ui.page import Context
 from ui.pages.framework.desk import Desk, NewPart
 from ui.pages.framework.files import FrameworkFiles
@@ -91,6 +91,25 @@ class FrameworkPage(FrameworkSight):
             return [("↑ ↓", "choose"), ("Enter", "read")]
         letters = [("Del", "retire or keep")] if self.tree.letters() else []
         return [("↑ ↓", "choose"), ("Alt ↑ ↓", "move"), ("Ins", "add"), *letters, ("Enter", "change")]
+
+    def facts(self) -> str:
+        """Return how many criteria and gates there are."""
+        return size_words(drafted(self.held), short=True) if self.is_listed else ""
+
+    def insight(self) -> tuple[str, str, Callable[[], None] | None]:
+        """Return how much of the framework is to be looked at again before it is published."""
+        count = sum(bool(row.warnings) for row in self.rows.rows) if self.is_listed and not self.locked else 0
+        if not count:
+            return "", "", None
+        said = "One line has" if count == 1 else f"{count} lines have"
+        return f"{said} something to look at before publishing.", "Show the next", self._show_next_warning
+
+    def _show_next_warning(self) -> None:
+        """Go to the next line with a warning, round and round."""
+        rows, here = self.rows.rows, self.tree.row
+        marked = [at for at, row in enumerate(rows) if row.warnings]
+        self.choose(rows[next((at for at in marked if at > here), marked[0])].thing)
+        self.tree.setFocus()
 
     def first_focus(self) -> QWidget:
         """Return the list, or what there is instead of it."""

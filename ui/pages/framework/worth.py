@@ -104,6 +104,7 @@ class PointRows(QWidget):
             self.fields[at][column].show_number(x)
             self.fields[at][column].forget()
             return
+        self.refused.emit("")
         self.settled.emit(tuple(sorted(points)))
 
     def _remove(self, at: int) -> None:

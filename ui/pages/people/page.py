@@ -91,13 +91,7 @@ class PeoplePage(Page):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([1000, self.theme.px(SIDE)])
-        self.register.setModel(self.register_table)
-        self.register.setProperty("role", "card")
-        self.register.setAccessibleName("Register of interests")
-        self.register.setTabKeyNavigation(False)
-        self.register.verticalHeader().hide()
-        self.register.horizontalHeader().setStretchLastSection(True)
-        self.register.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._lay_out_register()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.register)
@@ -106,6 +100,15 @@ class PeoplePage(Page):
         inside.addWidget(self.bar)
         inside.addWidget(self.stack, 1)
         self.body.addLayout(inside)
+
+    def _lay_out_register(self) -> None:
+        self.register.setModel(self.register_table)
+        self.register.setProperty("role", "card")
+        self.register.setAccessibleName("Register of interests")
+        self.register.setTabKeyNavigation(False)
+        self.register.verticalHeader().hide()
+        self.register.horizontalHeader().setStretchLastSection(True)
+        self.register.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _connect(self) -> None:
         self.face.chosen.connect(self.show_face)

@@ -75,8 +75,8 @@ class Guide(QFrame):
         self._inside = QVBoxLayout(inside)
         self._inside.addLayout(head)
         for part in (
-            self.care, self.against, self.barrier, self.name, self.question, self.lost, self.heading, self.measure, self.choices,
-            self.grid, self.evidence,
+            self.care, self.against, self.barrier, self.name, self.question, self.lost, self.heading, self.measure,
+            self.choices, self.grid, self.evidence,
         ):  # fmt: skip
             self._inside.addWidget(part)
         self.foot = QWidget()

@@ -117,11 +117,9 @@ class ScorePage(Page):
         return left, "Show the first", lambda: self.faces.view.go_to(first)
 
     def _show_waiting(self) -> None:
-        cell = first_waiting(self.scoring.held, self.scoring.assessor)
-        if cell is not None:
-            self.open(cell[1] if self.scoring.by_criterion else cell[0])
-            self.faces.view.go_to(self.faces.model.row_of(*cell))
-            self.faces.view.setFocus()
+        cell = first_waiting(self.scoring.held, self.scoring.assessor) or ()
+        for kind, key in sorted(zip(("case", "criterion"), cell, strict=False), reverse=self.scoring.by_criterion):
+            self.reveal(kind, key)
 
     def first_focus(self) -> QWidget:
         """Return the sheet, or what comes before it."""

@@ -171,9 +171,8 @@ class AmountList(AmountRows):
             self._drag(event.position().toPoint())
         elif what == "row":
             index = self.indexAt(event.position().toPoint())
-            step = index.row() - self.rows.row_of(key) if index.isValid() else 0
-            if step:
-                self.moved.emit(key, 1 if step > 0 else -1)
+            if index.isValid() and index.row() != self.rows.row_of(key):
+                self.given.emit(key, index.row() + 1.0)
         else:
             super().mouseMoveEvent(event)
 

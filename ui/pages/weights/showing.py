@@ -9,7 +9,9 @@ from prioritiser.analysis.panel_weights import Check, consistency_checks
 from prioritiser.analysis.weights import Weights, effective_weights
 from prioritiser.errors import KnownError
 from prioritiser.model.base import AssessorId
+from prioritiser.model.round import AGREED_SET
 from ui.models.ranking_blocks import shown_weights
+from ui.models.ranking_words import day
 from ui.models.weigh_judgement import GUIDED
 from ui.models.weigh_steps import token_of
 from ui.models.weigh_table import lines_of
@@ -48,12 +50,14 @@ class WeightsShowing(WeightsParts):
         self._known: Known = NOTHING_KNOWN
         self._confirmed: set[tuple[str, tuple[str, str], str, float, float]] = set()
         self.checks: tuple[Check, ...] = ()
+        self._agreed: tuple[int, tuple[str, ...]] | None = None
 
     # The round
 
     def start_anew(self) -> None:
         """Forget every choice, as for another round."""
         self._early = self._named = False
+        self._agreed = None
         self._confirmed.clear()
         self.desk.start_anew()
 
@@ -225,7 +229,15 @@ class WeightsShowing(WeightsParts):
             lines = lines_of(desk.held, weights, panel, self._known.notes(desk.held))
             self.table.show_lines(desk.held, lines, panel, named=self._named)
         heading = "The panel’s agreed weights" if self.sees_panel and (desk.is_panel or self.shows_all) else ""
-        self.guide.show_more(heading, agreed_words(desk.held) if heading else ())
+        self.guide.show_more(heading, self._agreed_words() if heading else ())
+
+    def _agreed_words(self) -> tuple[str, ...]:
+        """Return what is known about the agreed set; looked up once for each state of the round."""
+        held = self.desk.held
+        if self._agreed is None or self._agreed[0] != held.revision:
+            at, by = self.context.workspace.last_said("weights", (AGREED_SET,))
+            self._agreed = (held.revision, agreed_words(held, day(at) if at else "", by))
+        return self._agreed[1]
 
     def _blocks(self, weights: Weights) -> list[Block]:
         tokens, blocks = token_of(self.desk.held), blocks_of(self.desk.held, weights)

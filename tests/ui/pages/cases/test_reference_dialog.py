@@ -75,3 +75,13 @@ def test_everything_has_a_name_room_and_a_way_there_by_keys(theme, qtbot, tmp_pa
             assert not walk.clipped(dialog)
             assert not walk.small_targets(dialog)
             assert not walk.unreached(qtbot, dialog)
+
+
+def test_at_200_per_cent_it_is_no_larger_than_its_window(theme, qtbot, tmp_path):
+    theme.set_zoom(2.0)
+    with dialog_on(theme, qtbot, tmp_path) as (screen, dialog):
+        assert dialog.width() <= screen.window.width()
+        assert dialog.height() <= screen.window.height()
+        for at in range(dialog.tabs.count()):
+            dialog.tabs.setCurrentIndex(at)
+            qtbot.waitUntil(lambda: not walk.clipped(dialog))

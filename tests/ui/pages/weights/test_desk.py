@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 
 from tests.ui.models.weigh_rounds import stage, whole_set
+from ui.models.ranking_words import day
 from ui.models.weigh_judgement import Amounts
 
 SETS = [whole_set(who, A=swing, B=100 - swing) for who, swing in (("a1", 40), ("a2", 60), ("a3", 20))]
@@ -48,6 +51,9 @@ def test_agreeing_needs_a_reason_and_can_be_undone(panel):
     assert card.source.text() == "agreed by the panel: In the room"
     assert not card.use.isEnabled()
     assert not card.is_asking
+    known = " ".join(panel.page._agreed_words())
+    assert known.startswith(f"Agreed by the panel on {day(datetime.now().astimezone().isoformat())}")
+    assert known.endswith("Reason: In the room")
     panel.context.workspace.undo()
     assert panel.round.agreed_weights is None
     assert panel.page.card.use.isEnabled()
