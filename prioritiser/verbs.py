@@ -116,7 +116,7 @@ def bring_in(options: argparse.Namespace) -> Record:
     """Bring in cases from a sheet: good rows come in as one edit, the others wait, each with its cell."""
     said = None if options.mapping is None else read_document(options.mapping, whole=False)
     source = read_source(options.file)
-    sheet = source.sheet(options.sheet or (str(said["sheet"]) if said and said.get("sheet") else None))
+    sheet = source.sheet(options.sheet) if options.sheet else source.like(said.get("sheet") if said else None)
     with opened(options.round, changes=not options.dry_run) as session:
         held = session.round
         matching = propose(sheet, held) if said is None else matching_from(said, sheet, held, options.mapping.name)
@@ -127,7 +127,7 @@ def bring_in(options: argparse.Namespace) -> Record:
         try:
             edit = edit_for(plan, held, patient_data_removed=options.no_patient_data)
         except RefusedError as fault:
-            raise (PatientDataError(fault, found) if plan.patient else fault) from None
+            raise (PatientDataError(fault, found) if fault.code == "PatientData" else fault) from None
         if not options.dry_run and edit.changes:
             session.commit(edit)
         return msgspec.structs.replace(found, revision=session.round.revision)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtGui import QGuiApplication
 
 # The engine's tests block Qt, so they run in a process of their own, with their own pytest.ini.
 collect_ignore = ["prioritiser"]
@@ -30,6 +31,14 @@ def person(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for form in (QSettings.Format.IniFormat, QSettings.Format.NativeFormat):
             QSettings.setPath(form, QSettings.Scope.UserScope, str(folder / "settings"))
         yield folder
+        _empty_the_clipboard()
+
+
+def _empty_the_clipboard() -> None:
+    """Let go of what was copied: the offscreen clipboard outlives the application, and what it holds must not."""
+    app = QGuiApplication.instance()
+    if isinstance(app, QGuiApplication):
+        app.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,7 @@ from prioritiser.model.settings import Settings
 from prioritiser.model.weight import WeightSet
 
 LARGEST_SUM = 1e13
+HIGHEST_LEVEL = 9  # on any scale: one digit key each
 LEAST_SWING = 1e-300  # below it a share of a sum is no longer exact
 _NEEDED = MappingProxyType(
     {
@@ -80,7 +81,10 @@ def _cell(record: Answer | Agreed, held: Round, where: str) -> None:
     _known(held.cases, record.case, "case", f"{where}.case")
     _known(held.criteria, record.criterion, "criterion", f"{where}.criterion")
     behind = scale_behind(held, record)
-    if behind is None:
+    if behind is None:  # the text it was given against is not here, so that only the impossible is refused
+        if record.level is not None and not 0 <= record.level <= HIGHEST_LEVEL:
+            said = f"{record.level} is on no scale (case {record.case}, criterion {record.criterion})."
+            raise refuse("OffScale", said, f"{where}.level", f"Give a whole number from 0 to {HIGHEST_LEVEL}.")
         return
     criterion, top = behind
     if record.level is not None and criterion.kind != "level":
@@ -141,8 +145,7 @@ def _case_lines(case: Case, held: Round, where: str) -> None:
             if years and line.year not in years:
                 said = f"“{line.year}” is not one of the round's years ({years[0]} to {years[-1]})."
                 raise refuse("UnknownYear", said, f"{where}.{name}[{at}].year", "Correct it.")
-    for at, money in enumerate(case.money):
-        _within(money.amount, -LARGEST_SUM, LARGEST_SUM, "The amount", f"{where}.money[{at}].amount")
+    _case_amounts(case, where)
     for at, impact in enumerate(case.impact):
         _within(impact.likelihood, 1, 5, "The likelihood", f"{where}.impact[{at}].likelihood")
         _within(impact.impact, 1, 5, "The impact", f"{where}.impact[{at}].impact")
@@ -150,6 +153,16 @@ def _case_lines(case: Case, held: Round, where: str) -> None:
         for name in ("initial", "current", "target"):
             for number in getattr(risk, name) or ():
                 _within(number, 1, 5, "A rating", f"{where}.risks[{at}].{name}")
+
+
+def _case_amounts(case: Case, where: str) -> None:
+    """Check that nothing is larger than can be added up."""
+    for at, staff in enumerate(case.workforce):
+        _within(staff.wte, -LARGEST_SUM, LARGEST_SUM, "The number of staff", f"{where}.workforce[{at}].wte")
+    for at, activity in enumerate(case.activity):
+        _within(activity.amount, -LARGEST_SUM, LARGEST_SUM, "The amount", f"{where}.activity[{at}].amount")
+    for at, money in enumerate(case.money):
+        _within(money.amount, -LARGEST_SUM, LARGEST_SUM, "The amount", f"{where}.money[{at}].amount")
 
 
 def _check_line_ids(case: Case, where: str) -> None:

@@ -127,7 +127,7 @@ def _check_the_rest(touched: Container[tuple[str, tuple[str, ...]]], before: Rou
         for key, record in table.items():
             parts = key if isinstance(key, tuple) else (str(key),)
             if (kind.name, parts) not in touched and not is_left_over(kind, parts, after):
-                where = f"{kind.listed} {' / '.join(parts) if kind.name != 'rule' else record}"
+                where = f"{kind.listed} {' / '.join(parts) if kind.name != 'rule' else _rule_words(record)}"
                 try:
                     check(record, after, where)
                 except InputError as fault:
@@ -143,3 +143,9 @@ def _was_right(record: Record, before: Round, where: str) -> bool:
     except InputError:
         return False
     return True
+
+
+def _rule_words(record: Record) -> str:
+    """Return a rule by its kind and the cases that it names; its id means nothing to people."""
+    cases = [getattr(record, name) for name in ("case", "needs")] + list(getattr(record, "cases", ()))
+    return " ".join(str(part) for part in (getattr(record, "kind", ""), *cases) if part)

@@ -65,6 +65,7 @@ class Assembler:
     def after(self, old: Round, touched: Iterable[Thing]) -> Round:
         """Return the round with the touched things built again."""
         changed: dict[str, dict[object, Record]] = {}
+        out_of_place: dict[str, Kind] = {}
         owners = {_owner(kind, parts) for kind, parts in touched}
         if any(kind == "version" for kind, _ in owners):
             owners |= self._outdated(old, {parts for kind, parts in owners if kind == "version"})
@@ -74,7 +75,10 @@ class Assembler:
                 continue
             if kind.attribute not in changed:
                 changed[kind.attribute] = dict(getattr(old, kind.attribute))
-            self._put(kind, parts, changed[kind.attribute])
+            if self._put(kind, parts, changed[kind.attribute]):
+                out_of_place[kind.attribute] = kind
+        for attribute, kind in out_of_place.items():
+            changed[attribute] = self._sorted(kind, {_parts(key): one for key, one in changed[attribute].items()})
         return self._finish(replace(old, **changed))  # type: ignore[arg-type]
 
     def _outdated(self, old: Round, touched: Iterable[tuple[str, ...]]) -> set[Thing]:
@@ -87,20 +91,17 @@ class Assembler:
         answers = {("answer", key) for key in old.answers if key[1] in moved}
         return answers | {("agreed", key) for key in old.agreed if key[1] in moved}
 
-    def _put(self, kind: Kind, parts: tuple[str, ...], records: dict[object, Record]) -> None:
-        """Replace one record in its mapping, in its place."""
+    def _put(self, kind: Kind, parts: tuple[str, ...], records: dict[object, Record]) -> bool:
+        """Replace one record in its mapping; return whether it is new or has moved: then sort the mapping."""
         key = _map_key(parts)
         place = self._orders.get(kind.name, {}).get(parts)
         record = self._record(kind, parts)
         if record is None:
             records.pop(key, None)
-            return
+            return False
         fresh = key not in records or place != self._orders.get(kind.name, {}).get(parts)
         records[key] = record
-        if fresh and not kind.atomic:
-            by_parts = {_parts(each): one for each, one in records.items()}
-            records.clear()
-            records.update(self._sorted(kind, by_parts))
+        return fresh and not kind.atomic
 
     def _finish(self, assembled: Round) -> Round:
         """Put in the title, the settings and what a person must settle."""

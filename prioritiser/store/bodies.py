@@ -61,8 +61,8 @@ def body_fault(body: Body) -> str | None:
         return "sets aside what is no span of events"
     if body.kind == ERASURE and not isinstance(body.value, list):
         return "erases what is no list of events"
-    names = set(kind.parts) if kind and isinstance(body.value, dict) else set()
-    return "names its own id in its value" if names & set(body.value if isinstance(body.value, dict) else ()) else None
+    whole = body.value if isinstance(body.value, dict) and not body.field else {}
+    return "names its own id in its value" if kind and set(kind.parts) & set(whole) else None
 
 
 def is_known(body: Body) -> bool:

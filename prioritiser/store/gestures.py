@@ -47,6 +47,9 @@ class _Taking:
             for event in chain[each.first - 1 : each.last]
             if event.body is not None
         ]
+        self.said_at: dict[Key, list[str]] = {}
+        for event_id, body in self.bodies:
+            self.said_at.setdefault(Key(body.kind, body.key, body.field), []).append(event_id)
 
     def is_in_one_piece(self) -> bool:
         """Return whether nobody else's change replaced one of several gestures."""
@@ -96,7 +99,7 @@ class _Taking:
         state = self.state
         live = set(state.live(key))
         entries = state.entries(key)
-        mine = [event_id for event_id, body in self.bodies if Key(body.kind, body.key, body.field) == key]
+        mine = self.said_at.get(key, ())
         if not any(event_id in entries for event_id in mine):
             raise _moved_on(self.label, _said(key))
         if kind is not None and not kind.atomic and key.field == "":

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from prioritiser.errors import InputError
 from prioritiser.model.event import Chain, EditMark, Event
 from prioritiser.model.kinds import ERASURE, RECEIPT, SET_ASIDE
 from prioritiser.model.round import Round
 from prioritiser.store.assemble import Assembler, Thing
+from prioritiser.store.bodies import body_fault
 from prioritiser.store.fold import State
 from prioritiser.store.ledger import Draft, Ledger, read_body
 from prioritiser.store.merge import Union, erased_by, union, without_bodies
@@ -38,6 +40,7 @@ class Replica:
     def write(self, drafts: Sequence[Draft], *, mark: EditMark, actor: str | None, at: str) -> frozenset[Thing]:
         """Record drafts at the end of our chain, all or nothing, durable when this returns; return what they touch."""
         events = self.ledger.make(drafts, mark=mark, actor=actor, at=at)
+        _check_bodies(events)
         self.copy.append(events)
         self.ledger.extend(events)
         touched = frozenset((draft.key.kind, draft.key.parts) for draft in drafts)
@@ -91,3 +94,13 @@ class Replica:
         """Return every chain, some bodies withheld: absent, not hidden."""
         ids = set(withheld)
         return tuple(Chain(chain.id, tuple(without_bodies(chain.events, ids))) for chain in self.ledger.chains())
+
+
+def _check_bodies(events: Iterable[Event]) -> None:
+    """Refuse what no reader of the file would take: it must never get into one. Raises InputError."""
+    for event in events:
+        body = read_body(event.body) if event.body is not None else None
+        fault = body_fault(body) if body is not None else None
+        if body is not None and fault:
+            where = " / ".join(part for part in (body.kind, *body.key, body.field) if part)
+            raise InputError("CannotBeKept", f"This {fault}.", where=where, remedy="Correct it. Nothing was changed.")

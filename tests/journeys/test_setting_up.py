@@ -55,6 +55,22 @@ def contents(held: Round) -> dict[str, object]:
     return {each.name: getattr(held, each.name) for each in fields(held) if each.name != "revision"}
 
 
+def take_back_all(hands: Hands, window) -> None:
+    """Press Ctrl Z until nothing is left to take back; a large step is taken back in the background."""
+    workspace = window.workspace
+    while workspace.undo_label:
+        hands.undo()
+        hands.qtbot.waitUntil(lambda: not workspace.is_recording, timeout=PATIENCE_MS)
+
+
+def do_all_again(hands: Hands, window) -> None:
+    """Press Ctrl Y until nothing is left to do again."""
+    workspace = window.workspace
+    while workspace.redo_label:
+        hands.redo()
+        hands.qtbot.waitUntil(lambda: not workspace.is_recording, timeout=PATIENCE_MS)
+
+
 def spreadsheet(years: Sequence[str]) -> str:
     """Return cases of the sample as they are copied from a spreadsheet: headings, tabs, one line for each."""
     sample = sample_round()
@@ -237,12 +253,9 @@ def test_from_an_empty_folder_to_a_ranked_round(theme, qtbot, tmp_path, hands):
         for part in (edit_framework, paste_cases, add_people, score, agree_weights, rank):
             part(hands, window)
         held = window.workspace.round
-        steps = 0
-        while window.workspace.undo_label:
-            hands.undo()
-            steps += 1
+        take_back_all(hands, window)
         assert contents(window.workspace.round) == empty
-        hands.redo(steps)
+        do_all_again(hands, window)
         assert contents(window.workspace.round) == contents(held)
 
     kept = view(path).round
@@ -274,7 +287,7 @@ def test_a_framework_that_changes_after_scoring_asks_those_whom_it_concerns(them
         change_meaning(hands)
         held = window.workspace.round
 
-        assert [(each.number, each.changed) for each in held.versions.values()] == [(1, {}), (2, {CHANGED: "meaning"})]
+        assert {each.number: each.changed for each in held.versions.values()} == {1: {}, 2: {CHANGED: "meaning"}}
         assert {criterion for _case, criterion in to_confirm(held, ME)} == {CHANGED}
         assert len(to_confirm(held, ME)) == len(mine)
         answer = held.answers[mine[0]]
@@ -292,11 +305,9 @@ def test_a_framework_that_changes_after_scoring_asks_those_whom_it_concerns(them
         hands.undo(2)
         assert not window.workspace.round.answers[mine[0]].stale
         assert window.workspace.round.drafts, "what was published is a draft again"
-        while window.workspace.undo_label:
-            hands.undo()
+        take_back_all(hands, window)
         assert contents(window.workspace.round) == contents(before)
-        while window.workspace.redo_label:
-            hands.redo()
+        do_all_again(hands, window)
 
     kept = view(path).round
     assert kept.version.number == 2

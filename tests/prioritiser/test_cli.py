@@ -13,7 +13,7 @@ from prioritiser.session import Session
 from tests.prioritiser import runs, small
 from tests.prioritiser.runs import ok, refused, run
 
-VERBS = ("new", "sample", "apply", "undo", "redo", "merge", "rank", "fund", "explain", "weights", "export",
+VERBS = ("new", "sample", "apply", "import", "undo", "redo", "merge", "rank", "fund", "explain", "weights", "export",
          "history", "verify", "points", "schema")  # fmt: skip
 
 

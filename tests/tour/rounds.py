@@ -67,6 +67,14 @@ def caseless() -> Document:
     return dict(default_framework(local_time()))
 
 
+def emptied() -> Document:
+    """Return the sample round's framework, places, boards and years, and no case."""
+    found = sample_round()
+    kept = ("format", "version", "title", "settings", "nodes", "criteria", "gates", "places", "boards", "organisations")
+    found["settings"]["stage"] = "scoring"
+    return {key: found[key] for key in kept}
+
+
 def frameless() -> Document:
     """Return a new round whose framework is to be written."""
     found = dict(blank_framework(local_time()))
@@ -125,7 +133,7 @@ def without_one(held: Round) -> Edit:
 MAKERS: Mapping[str, Callable[[], Document]] = MappingProxyType(
     {
         each.__name__: each
-        for each in (finished, scoring, unscored, patchy, caseless, frameless, drafted, locked, long_words)
+        for each in (finished, scoring, unscored, patchy, caseless, emptied, frameless, drafted, locked, long_words)
     }
 )
 LATER: Mapping[str, tuple[Callable[[Round], Edit], ...]] = MappingProxyType(

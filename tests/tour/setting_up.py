@@ -238,7 +238,7 @@ def bring_in(guide: Guide, source: object) -> None:
 
 
 def bring_in_new(guide: Guide) -> None:
-    guide.open("caseless")
+    guide.open("emptied")
     guide.show("cases")
     guide.page.close_record()
     bring_in(guide, AS_RECEIVED)

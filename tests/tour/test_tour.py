@@ -9,6 +9,7 @@ import pytest
 from prioritiser.edits.document import edit_of
 from prioritiser.model.base import AssessorId
 from prioritiser.model.round import Round
+from prioritiser.session import view
 from tests.tour import rounds
 from tests.tour.__main__ import LOOKS, WAYS, Way, name_of, write_index
 from tests.tour.scenes import SCENES
@@ -59,6 +60,15 @@ def test_the_sheet_shows_each_picture_once_under_its_scene(tmp_path: Path) -> No
 def test_the_rounds_are_rounds(name: str) -> None:
     edit = edit_of(rounds.MAKERS[name](), Round(), label="New round", fresh=True)
     assert edit.changes
+
+
+def test_a_framework_is_published_and_is_to_change(tmp_path: Path) -> None:
+    held = view(rounds.make(tmp_path, "drafted")).round
+    assert held.version is not None
+    assert (held.version.number, held.version.note) == (1, "As the board approved it in May.")
+    assert {draft.part for draft in held.drafts.values()} == {"criterion"}
+    assert len(held.drafts) == len(rounds.LATER["drafted"]) - 1
+    assert held.answers
 
 
 def test_the_assessor_of_the_tour_is_half_way() -> None:

@@ -97,3 +97,30 @@ def test_settings_live_in_the_folder_that_is_named(monkeypatch, tmp_path):
     assert settings_folder() == tmp_path / "here"
     monkeypatch.delenv("PRIORITISER_HOME")
     assert settings_folder().name == "Prioritiser"
+
+
+def test_what_columns_meant_is_kept_for_each_kind_of_sheet_the_latest_first(tmp_path):
+    settings = Settings(tmp_path)
+    settings.keep_matching("one", {"ref": "id"})
+    settings.keep_matching("two", {"ref": "ignore"})
+    settings.keep_matching("one", {"ref": "title"})
+    settings.save()
+
+    assert Settings(tmp_path).matchings() == {"one": {"ref": "title"}, "two": {"ref": "ignore"}}
+    assert list(Settings(tmp_path).matchings()) == ["one", "two"]
+
+
+def test_the_oldest_kinds_of_sheets_are_forgotten(tmp_path):
+    settings = Settings(tmp_path)
+    for number in range(MOST_MATCHINGS + 3):
+        settings.keep_matching(f"s{number}", {})
+
+    assert len(settings.matchings()) == MOST_MATCHINGS
+    assert "s0" not in settings.matchings()
+
+
+@pytest.mark.parametrize("held", ["nonsense", "[1]", '{\\"a\\": 1}'])
+def test_matchings_that_cannot_be_read_are_none(tmp_path, held):
+    (tmp_path / "settings.ini").write_text(f'[General]\nmatchings="{held}"\n')
+
+    assert Settings(tmp_path).matchings() == {}

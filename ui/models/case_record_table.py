@@ -219,7 +219,12 @@ class RecordTable(TableFace):
     def __init__(self, plan: Plan, write: Write, parent: QObject | None = None) -> None:
         """Begin empty."""
         super().__init__(plan, parent)
-        self._write = write
+        self._hand_over = write
+        self.is_stale: Callable[[], bool] = lambda: False  # whether the rows are another case's than the open one
+
+    def _write(self, rows: list[Entry]) -> KnownError | None:
+        """Hand the whole list over, unless it was filled for another case or round: then it is dropped."""
+        return None if self.is_stale() else self._hand_over(rows)
 
     @abstractmethod
     def take(self, cells: Sequence[tuple[int, int, Value]]) -> KnownError | None:

@@ -7,13 +7,22 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from prioritiser.exchange.importing.matching import Column
-from prioritiser.exchange.importing.targets import IGNORE
+from prioritiser.exchange.importing.matching import Column, Matching
+from prioritiser.exchange.importing.targets import IGNORE, LINE, target_words, targets_of
+from prioritiser.model.round import Round
 
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS: Final = ("", "Heading", "Begins with", "Brought in as", "Taken for granted")
 TARGET: Final = 3
 _NOWHERE: Final = QModelIndex()
+
+
+def choices_for(matching: Matching, held: Round) -> tuple[tuple[str, str], ...]:
+    """Return what the columns of a sheet can be brought in as, with words; of lines of money only what they can say."""
+    if matching.sort == "cases":
+        return targets_of(held)
+    years = [f"year:{year}" for year in held.settings.years]
+    return tuple((target, target_words(target, held)) for target in (IGNORE, "id", LINE, *years))
 
 
 class ImportColumns(QAbstractTableModel):

@@ -20,11 +20,16 @@ _NAMED = 5  # cells that are named before it is said how many more
 
 def problem_lines(plan: ImportPlan) -> list[tuple[str, str, str, str]]:
     """Return every problem by cell; what looks like patient data stands first, because it keeps everything out."""
-    patient = [(each.cell, str(each.row), each.problem, "Nothing comes in") for each in plan.patient]
+    patient = [(each.cell, str(each.row), sentence(each.problem), "Nothing comes in") for each in plan.patient]
     return patient + [
         (each.cell, str(each.row), each.problem, "The row waits" if each.blocking else "The cell is left out")
         for each in plan.problems
     ]
+
+
+def sentence(text: str) -> str:
+    """Return words with a capital at their beginning."""
+    return text[:1].upper() + text[1:]
 
 
 def reading_lines(plan: ImportPlan) -> list[tuple[str, str, str]]:

@@ -18,6 +18,7 @@ class WrapRow(QWidget):
         """Begin empty."""
         super().__init__()
         self._theme = theme
+        self._is_moving = False
         self._left: list[QWidget] = []
         self._right: list[QWidget] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -67,8 +68,12 @@ class WrapRow(QWidget):
         return QSize(width, self._arrange(self.width(), move=False))
 
     def lay_out(self) -> None:
-        """Put every control where it belongs at this width."""
+        """Put every control where it belongs at this width; moving one must not begin it all again."""
+        if self._is_moving:
+            return
+        self._is_moving = True
         height = self._arrange(self.width(), move=True)
+        self._is_moving = False
         if height != self.minimumHeight():
             self.setFixedHeight(height)
 

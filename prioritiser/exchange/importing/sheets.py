@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from prioritiser.errors import InputError
+from prioritiser.errors import FileError, InputError
 from prioritiser.exchange.importing.cell import (
     Computed,
     ImportStoppedError,
@@ -22,6 +22,7 @@ from prioritiser.exchange.importing.package import is_workbook
 from prioritiser.exchange.importing.xlsx import Tab, Workbook, open_workbook
 from prioritiser.exchange.importing.xlsx_sheet import Facts
 from prioritiser.exchange.safe_files import read_bytes
+from prioritiser.model.base import Value
 
 TOP_ROWS = 60
 PASTED = "Pasted rows"
@@ -88,15 +89,30 @@ class Source:
             raise InputError("NoSheet", f"There is no sheet “{name}”.", where=self.name, remedy=remedy)
         return found
 
+    def like(self, name: Value) -> SheetInfo:
+        """Return the sheet of a name that an earlier file had, else the first that people see."""
+        names = [each.name for each in self.sheets]
+        return self.sheet(name if isinstance(name, str) and name in names else None)
+
 
 def read_source(source: Path | str, *, progress: Progress = no_progress, stopped: Stopped = never) -> Source:
     """Read a file (a Path) or pasted text (a str) once through, to know its sheets.
 
     Raises FileError naming what cannot be read and what to do; ImportStoppedError when stopped.
     """
+    name = PASTED if isinstance(source, str) else source.name
+    try:
+        return _read(source, progress, stopped)
+    except MemoryError:
+        said = "There is not enough memory on this computer to read it."
+        raise FileError("TooLarge", said, where=name, remedy="Split it. Nothing was changed.") from None
+
+
+def _read(source: Path | str, progress: Progress, stopped: Stopped) -> Source:
+    """Read a file or pasted text once through."""
     if isinstance(source, str):
         return _one_table(table_of(source, PASTED, pasted=True), (), progress, stopped)
-    data = read_bytes(source)
+    data = _bytes(source)
     if not is_workbook(data, source.name):
         text, warnings = read_text(data, source.name)
         return _one_table(table_of(text, source.name), warnings, progress, stopped)
@@ -108,6 +124,17 @@ def read_source(source: Path | str, *, progress: Progress = no_progress, stopped
         found = _looked_through(tab.name, rows, _part_of(progress, at, len(book.tabs)))
         sheets.append(_of_workbook(found, book, tab, facts))
     return Source(source.name, tuple(sheets), book.warnings)
+
+
+def _bytes(path: Path) -> bytes:
+    """Return a file's bytes; one that another program holds is named as such."""
+    try:
+        return read_bytes(path)
+    except FileError as fault:
+        if fault.code != "Unreadable":
+            raise
+        remedy = "Close it in Excel if it is open there, and check that you may open it. Nothing was changed."
+        raise FileError(fault.code, fault.message, where=fault.where, remedy=remedy) from None
 
 
 def _part_of(progress: Progress, at: int, count: int) -> Progress:

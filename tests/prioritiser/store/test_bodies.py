@@ -103,3 +103,10 @@ def test_an_id_that_stands_twice_is_found() -> None:
     (chain,) = two.chains()
     twin = chain._replace(events=(chain.events[0]._replace(id=one.chains()[0].events[0].id),))
     assert record_fault([*one.chains(), twin])
+
+
+def test_a_field_may_hold_what_has_an_id_of_its_own() -> None:
+    """Only a whole record may not name its own id: a field's value is somebody's own words."""
+    field = Body(kind="case", key=("K1",), field="fields.link", value={"id": "x"}, edit=MARK, lamport=1, at="")
+    assert body_fault(field) is None
+    assert body_fault(body(value={"id": "K1"})) == "names its own id in its value"

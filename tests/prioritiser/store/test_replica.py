@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from prioritiser.errors import InputError
 from prioritiser.model.edit import Change, Edit, Key
 from prioritiser.model.event import EditMark
 from prioritiser.store.drafting import drafts_of
@@ -62,3 +63,20 @@ def test_withheld_chains_keep_their_heads(tmp_path: Path) -> None:
     found = other.union(one.chains(), verified=False)
     assert len(found.filled) == 2
     assert other.round.title == "Title"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        (Key("round", ()), {"levels": 10**19}),
+        (Key("case", ("K1",)), {"id": "K1", "title": "Names its own id"}),
+    ],
+)
+def test_what_no_reader_would_take_is_never_written(tmp_path: Path, key: Key, value: object) -> None:
+    one = replica(tmp_path / "s.round")
+    write(one, "Title")
+    before = (one.round, one.ledger.code())
+    with pytest.raises(InputError, match=r"cannot be kept|names its own id") as refusal:
+        one.write(drafts_of(Edit("e", (Change(key, None, value),)), one.state), mark=EditMark("e"), actor=None, at=AT)
+    assert refusal.value.code == "CannotBeKept"
+    assert (one.round, one.ledger.code()) == before

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from prioritiser.errors import KnownError
 from prioritiser.exchange.importing.plan import ImportPlan, edit_for
-from prioritiser.exchange.importing.targets import targets_of
 from prioritiser.model.edit import Edit
 from prioritiser.model.round import Round
-from ui.models.import_columns import TARGET
+from ui.models.import_columns import TARGET, choices_for
+from ui.models.import_preview import Preview
 from ui.models.import_words import button_words, patient_words, report_of, stay_words
 from ui.page import Context
 from ui.pages.cases.import_parts import ImportParts
@@ -80,7 +80,7 @@ class ImportDialog(ImportParts):
         source, sheet = self.reading.source, self.reading.sheet
         if source is None or sheet is None:
             return
-        self._show_tables(readable=True)
+        self.show_tables(readable=True)
         self.sheet.clear()
         for each in source.sheets:
             hidden = ", hidden" if each.hidden else ""
@@ -94,7 +94,7 @@ class ImportDialog(ImportParts):
         if matching is None:
             return
         self.banner.clear()
-        self.columns.load(matching.columns, targets_of(self.reading.held))
+        self.columns.load(matching.columns, choices_for(matching, self.reading.held))
         first, last = (matching.header[0], matching.header[-1]) if matching.header else (0, 0)
         self.header.setText("" if not first else str(first) if first == last else f"{first} to {last}")
         set_words(self.notes, " ".join(self.reading.notes))
@@ -105,20 +105,11 @@ class ImportDialog(ImportParts):
         if preview is None:
             return
         self.bar.hide()
-        self.rows.load(preview)
         self.show_sort.set_current("")
         for sort in ("rejected", "new", "changed", "unchanged"):
             self.show_sort.segment(sort).setEnabled(sort in preview.by_sort)
         self.show_sort.setVisible(len(preview.by_sort) > 1)
-        for table, part, name, lines in (
-            (self.problems, self.problem_table, "Problems", preview.problems),
-            (self.readings, self.reading_table, "Readings", preview.readings),
-            (self.others, self.other_table, "Notes", preview.others),
-        ):
-            table.load(lines)
-            self.name_tab(part, name, len(lines))
-        self.name_tab(self.reading_table, "Readings", preview.plan.judged)
-        self.name_tab(self.row_part, "Rows", preview.plan.read)
+        self._show_lines(preview)
         set_words(self.notes, " ".join(self.reading.notes))
         self.no_patient.setVisible(bool(preview.plan.patient))
         self.no_patient.setChecked(False)
@@ -129,23 +120,28 @@ class ImportDialog(ImportParts):
         if self.cancel.hasFocus():
             (self.go if self.go.isEnabled() else self.row_table).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_lines(self, preview: Preview | None) -> None:
+        """Fill the tables, and say in the tabs how much is in each."""
+        self.rows.load(preview)
+        self.problems.load(preview.problems if preview is not None else ())
+        self.readings.load(preview.readings if preview is not None else ())
+        self.others.load(preview.others if preview is not None else ())
+        self.name_tab(self.row_part, "Rows", self.rows.rowCount())
+        self.name_tab(self.problem_table, "Problems", len(self.problems.lines))
+        self.name_tab(self.reading_table, "Readings", preview.plan.judged if preview is not None else 0)
+        self.name_tab(self.other_table, "Notes", len(self.others.lines))
+
     def _show_fault(self, fault: KnownError) -> None:
         self.bar.hide()
         where = f"{fault.where}: " if fault.where else ""
         self.banner.show_message("problem", f"{where}{fault.message}", fault.remedy)
         if self.reading.matching is None:
             self.columns.load((), ())
-        self.rows.load(None)
-        for table in (self.problems, self.readings, self.others):
-            table.load(())
-        self._show_tables(readable=self.reading.source is not None)
+        self._show_lines(None)
+        self.show_sort.hide()
+        self.show_tables(readable=self.reading.source is not None)
         self.no_patient.hide()
         self._count()
-
-    def _show_tables(self, *, readable: bool) -> None:
-        """Leave out what has nothing to show while the file could not be read."""
-        for part in (self.head, self.halves):
-            part.setVisible(readable)
 
     # What a person chooses
 
@@ -176,8 +172,9 @@ class ImportDialog(ImportParts):
             self.reading.compare_with(held)
 
     def _count(self) -> None:
-        preview = self.reading.preview
-        wanted = self.rows.count
+        if self.reading.is_busy:
+            return
+        preview, wanted = self.reading.preview, self.rows.count
         stay = stay_words(preview.plan) if preview is not None else ""
         self.count.setText(" ".join(part for part in (self.rows.words, stay) if part))
         self.go.setText(button_words(wanted))

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -32,6 +34,7 @@ from ui.widgets.segmented import Segmented
 from ui.widgets.wrap_row import WrapRow
 
 SIZE: Final = (1180, 700)
+FAULT_SIZE: Final = (640, 260)  # a file that cannot be read has nothing but its reason to show
 MARGIN: Final = 32  # design pixels of the window that stay in sight
 LOW: Final = 560  # design pixels of height below which columns get a tab of their own
 FIELD: Final = 96
@@ -89,11 +92,11 @@ class ImportParts(QDialog):
 
     def _make_tables(self) -> None:
         theme = self._theme
-        self.column_table = ColumnTable(theme, self.columns, "Columns of the sheet", (44, 230, 320, 230))
-        self.row_table = RowTable(theme, self.rows, "Rows of the sheet", (84, 92, 300, 160))
-        self.problem_table = ImportTable(theme, self.problems, "Problems by cell", (84, 64, 640))
-        self.reading_table = ImportTable(theme, self.readings, "Cells read with some judgement", (84, 360))
-        self.other_table = ImportTable(theme, self.others, "Notes, and what was passed over", (96, 560))
+        self.column_table = ColumnTable(theme, self.columns, "Columns of the sheet", (44, 230, 320, 230, 260))
+        self.row_table = RowTable(theme, self.rows, "Rows of the sheet", (84, 92, 300, 160, 420))
+        self.problem_table = ImportTable(theme, self.problems, "Problems by cell", (84, 64, 560, 150))
+        self.reading_table = ImportTable(theme, self.readings, "Cells read with some judgement", (84, 360, 360))
+        self.other_table = ImportTable(theme, self.others, "Notes, and what was passed over", (96, 560, 300))
 
     def _lay_out(self) -> None:
         self._spacing = Spacing(self._theme, self)
@@ -105,22 +108,50 @@ class ImportParts(QDialog):
         foot.add(self.cancel, right=True)
         foot.add(self.go, right=True)
         self.halves = self._make_halves()
-        whole = QVBoxLayout(self)
-        for part in (self.head, self.banner, self.notes, self.bar):
-            whole.addWidget(part)
-        whole.addWidget(self.halves, 1)
-        for part in (self.count, self.no_patient, foot):
-            whole.addWidget(part)
-        self._spacing.keep(whole, (16, 14, 16, 14))
+        inside, below = QWidget(), QWidget()
+        inside.setObjectName("scrolled")
+        upper, lower, whole = QVBoxLayout(inside), QVBoxLayout(below), QVBoxLayout(self)
+        for part in (self.head, self.banner, self.no_patient, self.notes, self.bar):
+            upper.addWidget(part)
+        upper.addWidget(self.halves, 1)
+        self.blank = QWidget()
+        self.blank.hide()
+        upper.addWidget(self.blank, 1)
+        for part in (self.count, foot):
+            lower.addWidget(part)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setWidget(inside)
+        whole.addWidget(self.scroller, 1)
+        whole.addWidget(below)
+        self._spacing.keep(upper, (16, 14, 16, 8))
+        self._spacing.keep(lower, (16, 0, 16, 14))
+        self._spacing.keep(whole, spacing=0)
         for part in (self.notes, self.no_patient):
             part.hide()
         keep = self.bar.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.bar.setSizePolicy(keep)
-        room, px = self.parentWidget().window().size(), self._theme.px
-        room -= QSize(px(MARGIN), px(MARGIN))
-        self.resize(QSize(px(SIZE[0]), px(SIZE[1])).boundedTo(room))
+        self._fit(SIZE)
         self._arrange()
+
+    def _fit(self, size: tuple[int, int]) -> None:
+        """Be of a size in design pixels, or as large as the window allows."""
+        px = self._theme.px
+        room = self.parentWidget().window().size() - QSize(px(MARGIN), px(MARGIN))
+        self.resize(QSize(px(size[0]), px(size[1])).boundedTo(room))
+
+    def show_tables(self, *, readable: bool) -> None:
+        """Leave out what has nothing to show while the file could not be read."""
+        if readable == self.blank.isHidden():
+            return
+        for part in (self.head, self.halves, self.copy, self.go):
+            part.setVisible(readable)
+        self.blank.setVisible(not readable)
+        self._fit(SIZE if readable else FAULT_SIZE)
 
     def _labelled(self, text: str, part: QWidget) -> QWidget:
         """Return a field with its words before it."""

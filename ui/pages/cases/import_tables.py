@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -23,6 +23,7 @@ from ui.theme import Theme
 
 ROW: Final = 28
 SIGN: Final = 16
+MOST_SHOWN: Final = 16  # targets that a list shows at once
 Index = QModelIndex | QPersistentModelIndex
 _SPACE: Final = frozenset((Qt.Key.Key_Space,))
 _OPENS: Final = frozenset((Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter))
@@ -32,7 +33,7 @@ class ImportTable(QTableView):
     """A table that is read, with columns as wide as they need."""
 
     def __init__(self, theme: Theme, model: QAbstractTableModel, name: str, widths: Sequence[int]) -> None:
-        """Show a model; `widths` are in design pixels, the last column takes what is left."""
+        """Show a model; `widths` are in design pixels, the last column takes more where there is room."""
         super().__init__()
         self._theme, self._widths = theme, tuple(widths)
         self.setModel(model)
@@ -46,7 +47,6 @@ class ImportTable(QTableView):
         self.verticalHeader().hide()
         self.setWordWrap(False)
         head = self.horizontalHeader()
-        head.setStretchLastSection(True)
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         theme.changed.connect(self._size)
@@ -57,6 +57,18 @@ class ImportTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(px(ROW))
         for column, width in enumerate(self._widths):
             self.setColumnWidth(column, px(width))
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """Give the last column the room that the others leave."""
+        last = len(self._widths) - 1
+        others = sum(self.columnWidth(column) for column in range(last))
+        self.setColumnWidth(last, max(self._theme.px(self._widths[last]), self.viewport().width() - others))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self._stretch()
 
 
 class ColumnTable(ImportTable):
@@ -141,9 +153,14 @@ class TargetDelegate(QStyledItemDelegate):
         for target, words in self._model.targets:
             box.addItem(words, target)
         box.setAccessibleName("Brought in as")
+        box.setMaxVisibleItems(MOST_SHOWN)
         box.setCurrentIndex(max(0, box.findData(index.data(Qt.ItemDataRole.EditRole))))
         box.activated.connect(lambda _at: self._done(box))
         return box
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        """Give the list the whole cell."""
+        editor.setGeometry(option.rect)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show what holds."""

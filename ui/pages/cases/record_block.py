@@ -48,6 +48,7 @@ class Block(QWidget):
         for part in (self.label, self.help, self.grid, self.fault, self.bar):
             self.column.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        table.is_stale = lambda: self._place != self._desk.place
         table.fault_changed.connect(lambda said: set_words(self.fault, said))
         self.grid.rows_unwanted.connect(self.remove)
         self.grid.row_moved.connect(self.move_row)

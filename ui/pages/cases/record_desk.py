@@ -68,20 +68,25 @@ class RecordDesk(QObject):
         case = self.case
         return case_value(case, name) if case is not None else None
 
-    def put(self, name: str, value: Value, *, label: str = "") -> KnownError | None:
-        """Set one field of the open case to a stored value; return why it was refused."""
+    def put(
+        self, name: str, value: Value, *, label: str = "", filled_for: tuple[str, str] | None = None
+    ) -> KnownError | None:
+        """Set one field of the open case to a stored value; return why it was refused.
+
+        `filled_for`: the place that the editor showed when it was filled; what is meant for another is dropped.
+        """
         case = self.case_id
-        if case is None or value == self.value(name):
+        if case is None or (filled_for is not None and filled_for != self.place) or value == self.value(name):
             return None
         return self.do(lambda: set_case_fields(self.held, {case: {name: value}}, label=label))
 
-    def type(self, field: CaseField, text: str) -> KnownError | None:
+    def type(self, field: CaseField, text: str, *, filled_for: tuple[str, str] | None = None) -> KnownError | None:
         """Set one field of the open case to what was typed; return why it was refused."""
         try:
             value = self.words.read(field, text)
         except KnownError as fault:
             return fault
-        return self.put(field.name, value)
+        return self.put(field.name, value, filled_for=filled_for)
 
     def list_writer(self, name: str) -> Write:
         """Return what writes a whole list of the open case."""

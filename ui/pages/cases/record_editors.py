@@ -137,9 +137,20 @@ class ChoiceBox(QComboBox):
         """Begin without choices."""
         super().__init__()
         self._by_key = False
+        self._shown: object = None
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         self.activated.connect(self._activated)
+
+    def show_choice(self, word: object) -> None:
+        """Show what is recorded; a word that is not among the choices, such as None, shows nothing."""
+        self.setCurrentIndex(self.findData(word) if word is not None else -1)
+        self._shown = self.currentData()
+
+    @property
+    def has_news(self) -> bool:
+        """Return whether a person has chosen something else than what is recorded."""
+        return self.currentIndex() >= 0 and self.currentData() != self._shown
 
     def _activated(self, _at: int) -> None:
         if not self._by_key:

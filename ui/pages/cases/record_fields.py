@@ -20,7 +20,10 @@ from ui.widgets.wrap_row import WrapRow
 
 
 class Field(QWidget):
-    """One field with its label; `fill` shows what the case says and never writes."""
+    """One field with its label; `fill` shows what the case says and never writes.
+
+    It remembers the round and the case that it was filled for: nothing in it is recorded for any other.
+    """
 
     wide = False  # whether it takes the whole width
 
@@ -28,10 +31,12 @@ class Field(QWidget):
         """Lay out the label, the editor that a subclass makes, and the lines below it."""
         super().__init__()
         self._theme, self.field, self._desk = theme, field, desk
+        self._filled_for: tuple[str, str] | None = None
         unit = f" ({field.unit})" if field.unit else ""
         self.label = words(f"{field.label}{unit}", "strong")
         self.help = words(field.help, "caption")
-        self.help.setVisible(bool(field.help))
+        if not field.help:
+            self.help.hide()
         self.fault = words("", "problem")
         self.fault.hide()
         self.editor = self.make_editor()
@@ -52,15 +57,37 @@ class Field(QWidget):
         raise NotImplementedError
 
     def fill(self) -> None:
+        """Show what the open case says; what is half typed there stays, unless it is for another case or round."""
+        if not self.is_current:
+            self.forget()
+            self._filled_for = self._desk.place
+        self.show_value()
+
+    @property
+    def is_current(self) -> bool:
+        """Return whether what stands here is about the case that is open now."""
+        return self._filled_for == self._desk.place
+
+    def show_value(self) -> None:
         """Show what the open case says; what is half typed there stays."""
         raise NotImplementedError
 
     def forget(self) -> None:
         """Drop what is half typed: another case is shown."""
+        self._filled_for = None
         self.say(None)
 
     def keep(self) -> None:
+        """Have what a person typed or chose here recorded, unless another case or round is open by now."""
+        if self.is_current:
+            self.record()
+
+    def record(self) -> None:
         """Have what is half typed recorded."""
+
+    def put(self, value: Value) -> KnownError | None:
+        """Record a value for the case that the field was filled for; return why it was refused."""
+        return self._desk.put(self.field.name, value, filled_for=self._filled_for)
 
     def first_focus(self) -> QWidget:
         """Return where the keys go."""
@@ -89,7 +116,7 @@ class LineField(Field):
         self.line.left.connect(self.keep)
         return self.line
 
-    def fill(self) -> None:
+    def show_value(self) -> None:
         """Show what is recorded, unless something else is being typed."""
         if not self.line.has_news:
             self.line.show_text(self._recorded())
@@ -103,12 +130,12 @@ class LineField(Field):
         super().forget()
         self.line.show_text("")
 
-    def keep(self) -> None:
+    def record(self) -> None:
         """Have what was typed recorded, in the form in which it is kept."""
         if not self.line.has_news:
             self.say(None)
             return
-        fault = self._desk.type(self.field, self.line.text())
+        fault = self._desk.type(self.field, self.line.text(), filled_for=self._filled_for)
         self.say(fault)
         if fault is None:
             self.line.show_text(self._recorded())
@@ -125,7 +152,7 @@ class LongField(Field):
         self.text.left.connect(self.keep)
         return self.text
 
-    def fill(self) -> None:
+    def show_value(self) -> None:
         """Show what is recorded, unless something else is being typed."""
         if not self.text.has_news:
             self.text.show_text(self._recorded())
@@ -139,12 +166,12 @@ class LongField(Field):
         super().forget()
         self.text.show_text("")
 
-    def keep(self) -> None:
+    def record(self) -> None:
         """Have what was typed recorded."""
         if not self.text.has_news:
             self.say(None)
             return
-        fault = self._desk.type(self.field, self.text.toPlainText())
+        fault = self._desk.type(self.field, self.text.toPlainText(), filled_for=self._filled_for)
         self.say(fault)
         if fault is None:
             self.text.show_text(self._recorded())
@@ -159,7 +186,7 @@ class ChoiceField(Field):
         self.box.picked.connect(self.keep)
         return self.box
 
-    def fill(self) -> None:
+    def show_value(self) -> None:
         """Offer what can be chosen now, and show what is."""
         desk, recorded = self._desk, self._desk.value(self.field.name)
         choices = [*desk.words.choices(self.field)]
@@ -171,18 +198,20 @@ class ChoiceField(Field):
             self.box.clear()
             for word, label in choices:
                 self.box.addItem(label, word)
-        self.box.setCurrentIndex(self.box.findData(recorded or ""))
+        self.box.show_choice(recorded or "")
         self.box.setEnabled(desk.can_change)
 
-    def keep(self) -> None:
-        """Have the choice recorded."""
-        if self.box.currentIndex() >= 0 and self._desk.can_change:
-            chosen = self.box.currentData() or None
-            recorded = self._desk.value(self.field.name) or None
-            fault = self._desk.put(self.field.name, chosen) if chosen != recorded else None
+    def forget(self) -> None:
+        """Drop what was passed over with the keys and not chosen."""
+        super().forget()
+        self.box.show_choice(None)
+
+    def record(self) -> None:
+        """Have the choice recorded, if a person has made another one than was shown."""
+        if self.box.has_news and self._desk.can_change:
+            fault = self.put(self.box.currentData() or None)
             self.say(fault)
-            if fault is not None:
-                self.box.setCurrentIndex(self.box.findData(recorded or ""))
+            self.box.show_choice(self._desk.value(self.field.name) or "")
 
 
 class YesNoField(Field):
@@ -195,14 +224,15 @@ class YesNoField(Field):
         self.segments.chosen.connect(self._choose)
         return self.segments
 
-    def fill(self) -> None:
+    def show_value(self) -> None:
         """Show what is recorded."""
         recorded = self._desk.value(self.field.name)
         self.segments.set_current("yes" if recorded is True else "no" if recorded is False else "")
         self.segments.setEnabled(self._desk.can_change)
 
     def _choose(self, key: str) -> None:
-        self.say(self._desk.put(self.field.name, {"yes": True, "no": False}.get(key)))
+        if self.is_current:
+            self.say(self.put({"yes": True, "no": False}.get(key)))
 
 
 class ChoicesField(Field):
@@ -216,7 +246,7 @@ class ChoicesField(Field):
         self._row = WrapRow(self._theme)
         return self._row
 
-    def fill(self) -> None:
+    def show_value(self) -> None:
         """Show a tick for everything that can be chosen, and for what is said besides."""
         said = self._said()
         choices = dict(self._desk.words.choices(self.field))
@@ -257,7 +287,7 @@ class ChoicesField(Field):
     def _turner(self, word: str) -> Callable[[bool], None]:
         def turn(on: bool) -> None:  # noqa: FBT001 - a signal's argument
             said = [each for each in self._said() if each != word]
-            fault = self._desk.put(self.field.name, [*said, word] if on else said or None)
+            fault = self.put([*said, word] if on else said or None)
             self.say(fault)
             if fault is not None:
                 self.ticks[word].setChecked(word in self._said())

@@ -41,7 +41,8 @@ class SectionForm(QScrollArea):
         spacing.keep(column, (14, 12, 14, 14), 10)
         self.heading = words(group.label, "section")
         self.notice = words(NO_PATIENTS, "caption")
-        self.notice.setVisible(_takes_words(group))
+        if not _takes_words(group):
+            self.notice.hide()
         self.remarks = tuple(Remark(theme) for _ in range(MOST_REMARKS))
         for part in parts:
             if isinstance(part, Block) and part.label.text() == group.label:

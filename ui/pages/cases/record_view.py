@@ -45,6 +45,7 @@ class RecordView(RecordLayout):
         self.chooser.activated.connect(lambda at: self.show_section(str(self.chooser.itemData(at))))
         self.desk.written.connect(lambda: self.refresh(None))
         self._context.workspace.closing.connect(self.leave)
+        self._context.workspace.closed.connect(self.empty)
         steps: tuple[tuple[str, Callable[[], None]], ...] = (
             ("Ctrl+PgDown", lambda: self.step_section(1)), ("Ctrl+PgUp", lambda: self.step_section(-1)),
         )  # fmt: skip
@@ -101,7 +102,7 @@ class RecordView(RecordLayout):
         """Show the case as it is now; a field that is being typed in keeps what is half typed."""
         del change
         held, case = self.desk.held, self.desk.case
-        if self._seen == (held, self.desk.case_id) and self._seen[0] is held:
+        if self._seen[0] is held and self._seen[1] == self.desk.case_id:
             return
         self._seen = (held, self.desk.case_id)
         self.calm.setVisible(case is None)
@@ -198,6 +199,14 @@ class RecordView(RecordLayout):
         """Keep what is half typed: the round is about to be closed or something else shown."""
         if self.form is not None and self.desk.case is not None:
             self.form.keep()
+
+    def empty(self) -> None:
+        """Let go of the case: its round is closed, and nothing in a form may reach another one."""
+        self.desk.case_id = None
+        self._place, self._seen = ("", ""), (None, None)
+        for form in self.forms.values():
+            form.forget()
+            form.fill(None)
 
     # What the frame asks
 

@@ -30,9 +30,13 @@ class ReferenceDesk(RecordDesk):
             "date": settings.discount_rate_date,
         }[name]  # fmt: skip
 
-    def put(self, name: str, value: Value, *, label: str = "") -> KnownError | None:
+    def put(
+        self, name: str, value: Value, *, label: str = "", filled_for: tuple[str, str] | None = None
+    ) -> KnownError | None:
         """Set one of the rates; a rate that is cleared is put back as it was."""
         del label
+        if filled_for is not None and filled_for != self.place:
+            return None
         held = {key: self.value(key) for key in ("cost", "health", "date")}
         wanted = {**held, name: value if value is not None else "" if name == "date" else held[name]}
         if wanted == held:

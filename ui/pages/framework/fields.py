@@ -30,10 +30,10 @@ class Labelled(QWidget):
             field.setAccessibleName(label)
         if hint:
             field.setAccessibleDescription(hint)
-        self.hint.setVisible(bool(hint))
         column = QVBoxLayout(self)
         for part in (self.label, field, self.hint):
             column.addWidget(part)
+        self.hint.setVisible(bool(hint))  # not before it has a parent: it would be a window of its own
         column.addStretch(1)
         Spacing(theme, self).keep(column, spacing=_LABEL_GAP)
 

@@ -101,8 +101,8 @@ class FrameworkPage(FrameworkSight):
         count = sum(bool(row.warnings) for row in self.rows.rows) if self.is_listed and not self.locked else 0
         if not count:
             return "", "", None
-        said = "One line has" if count == 1 else f"{count} lines have"
-        return f"{said} something to look at before publishing.", "Show the next", self._show_next_warning
+        said = "One line" if count == 1 else f"{count} lines"
+        return f"{said} to look at before publishing.", "Show the next", self._show_next_warning
 
     def _show_next_warning(self) -> None:
         """Go to the next line with a warning, round and round."""

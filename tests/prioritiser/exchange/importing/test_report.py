@@ -65,6 +65,12 @@ def test_the_mapping_that_is_printed_can_be_handed_in(round_: Path, tmp_path: Pa
     ] == ("n.json, columns.Q")
 
 
+def test_a_mapping_serves_the_next_file_of_its_kind(round_: Path, tmp_path: Path) -> None:
+    mapping = ok("import", round_, given.csv_file(tmp_path / "a.csv", ROWS), "--dry-run")["mapping"]
+    file = runs.written(tmp_path / "m.json", mapping)
+    assert ok("import", round_, given.csv_file(tmp_path / "b.csv", ROWS), "--mapping", file)["imported"] == 2
+
+
 def test_a_sheet_is_named(round_: Path) -> None:
     ok("import", round_, MESSY)
     found = ok("import", round_, MESSY, "--sheet", "Finance by yr")

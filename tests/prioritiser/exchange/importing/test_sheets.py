@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -91,6 +94,43 @@ def test_files_that_are_not_there_are_named(tmp_path: Path) -> None:
     for path in (tmp_path / "none.csv", tmp_path):
         with pytest.raises(FileError):
             read_source(path)
+
+
+def test_a_file_that_another_program_holds_says_to_close_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = given.xlsx(tmp_path / "a.xlsx", ROWS)
+
+    def held(_path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", held)
+    with pytest.raises(FileError) as caught:
+        read_source(path)
+    assert caught.value.remedy.startswith("Close it in Excel")
+
+
+LITTLE_MEMORY = """
+import resource, sys
+from pathlib import Path
+from prioritiser.errors import FileError
+from prioritiser.exchange.importing.sheets import read_source
+held = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (held + 12_000_000,) * 2)
+try:
+    read_source(Path(sys.argv[1]))
+except FileError as fault:
+    print(fault.code)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="only Linux limits memory so")
+def test_too_little_memory_is_said_and_nobody_dies(tmp_path: Path) -> None:
+    rows = ([f"{at * 7919 % 1_000_003} {'wörds ' * 12}{at}"] for at in range(60_000))
+    path = given.xlsx(tmp_path / "a.xlsx", rows)
+    ran = subprocess.run(
+        [sys.executable, "-c", LITTLE_MEMORY, path], capture_output=True, text=True, timeout=60, check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )  # fmt: skip
+    assert ran.stdout == "TooLarge\n", ran.stderr
 
 
 def test_progress_grows_over_all_sheets_to_the_end(tmp_path: Path) -> None:

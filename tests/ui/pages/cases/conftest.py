@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,8 @@ SIZE = (1198, 688)
 def open_grid(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Opener]:
     """Return what opens the screen on a document, or on a file that is there."""
     with ExitStack() as stack:
+        # The clipboard of the offscreen platform outlives the application, and what it holds must not.
+        stack.callback(QGuiApplication.clipboard().clear)
 
         def opened(path: Path | None = None, size: tuple[int, int] = SIZE, **over: object) -> Screen:
             path = path or make_round(tmp_path / "round.round", document(**over))

@@ -10,10 +10,11 @@ from prioritiser.model.case_fields import FIELD_GROUPS
 from tests.ui import walk
 from tests.ui.models.case_rounds import document, record
 from tests.ui.pages.cases.record_screen import CTRL, view_on
-from tests.ui.rounds import make_sample
+from tests.ui.rounds import make_round, make_sample
 from ui.pages.cases.record_view import RecordView
 
 EVERY = [group.id for group in FIELD_GROUPS]
+REST = ({"id": "K2", "title": "Team Up", "fields": {"prevention_tier": "primary"}},)
 
 
 def field(view: RecordView, name: str) -> QWidget:
@@ -227,3 +228,44 @@ def test_hints_name_the_keys_of_the_record(theme, qtbot, tmp_path):
     with view_on(theme, qtbot, tmp_path) as screen:
         assert ("Esc", "list") in screen.view.hints()
         assert len(screen.view.panes()) == 3
+
+
+def other_round(**fields: object) -> dict[str, object]:
+    """Return a round with the same references that says other things of every case."""
+    second = {"id": "K2", "title": "Other teams", "type": "reshape", "fields": {"prevention_tier": "tertiary"}}
+    said = {"board": "mh", "prevention_tier": "secondary", "life_course": "age", "illustrative": True, **fields}
+    return document(record(title="Other wards", type="reshape", people=7, places=[], money=[], fields=said), second)
+
+
+@pytest.mark.parametrize("other", ["K1", "K2"])
+def test_what_one_round_says_is_never_written_into_another(theme, qtbot, tmp_path, other):
+    first = document(record(fields={"prevention_tier": "primary", "board": "uec", "illustrative": False}), *REST)
+    with view_on(theme, qtbot, tmp_path, first) as screen:
+        paths = [screen.path, make_round(tmp_path / "b.round", other_round())]
+        workspace, view = screen.context.workspace, screen.view
+        changes, case = QSignalSpy(workspace.changed), "K1"
+        for path in (paths[1], paths[0], paths[1]):
+            for section in EVERY:
+                if section in {part.id for part in view.contents.sections.sections}:
+                    view.show_section(section)
+                    view.to_form()
+            view.show_section("strategy")
+            view.to_form()
+            with qtbot.waitSignal(workspace.opened, timeout=20_000):
+                workspace.open(path)
+            before, case = screen.round.revision, other if case == "K1" else "K1"
+            view.show_case(case)
+            for section in EVERY:
+                view.show_section(section)
+                view.to_form()
+            view.leave()
+            view.close_record()
+            assert (changes.count(), screen.round.revision, workspace.undo_label) == (0, before, "")
+
+
+def test_forms_are_empty_once_the_round_is_closed(theme, qtbot, tmp_path):
+    with view_on(theme, qtbot, tmp_path) as screen:
+        view = screen.view
+        screen.context.workspace.close()
+        assert (view.case_id, field(view, "title").line.text()) == (None, "")
+        assert field(view, "type").box.currentIndex() == -1
