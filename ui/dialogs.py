@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -40,6 +40,24 @@ class Question:
     lines: int = 1
 
 
+class _Answer(QPlainTextEdit):
+    """The field of a question; of one line it is answered by Enter."""
+
+    answered = Signal()
+
+    def __init__(self, question: Question) -> None:
+        """Begin with the answer that is offered."""
+        super().__init__(question.answer)
+        self._is_line = question.lines == 1
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer on Enter where there is one line."""
+        if self._is_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.answered.emit()
+            return
+        super().keyPressEvent(event)
+
+
 class TextDialog(QDialog):
     """Asks one question; its button can be pressed once there is an answer."""
 
@@ -49,7 +67,9 @@ class TextDialog(QDialog):
         self.setWindowTitle(question.title)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _WIDTH)
         self._needed = question.needed
-        self.field = QPlainTextEdit(question.answer)
+        self._lines = question.lines
+        self.field = _Answer(question)
+        self.field.answered.connect(self._answer)
         self.field.setAccessibleName(question.label)
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(self.field.fontMetrics().lineSpacing() * (question.lines + 1) + 12)
@@ -74,8 +94,9 @@ class TextDialog(QDialog):
 
     @property
     def answer(self) -> str:
-        """Return what was typed, without blanks around it."""
-        return self.field.toPlainText().strip()
+        """Return what was typed, without blanks around it; on one line where one was asked for."""
+        text = self.field.toPlainText()
+        return " ".join(text.split()) if self._lines == 1 else text.strip()
 
     def _look(self) -> None:
         self.go.setEnabled(bool(self.answer) or not self._needed)
@@ -89,10 +110,13 @@ class TextDialog(QDialog):
         """Ctrl+Enter answers from within the field."""
         key, modifiers = event.key(), event.modifiers()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers & Qt.KeyboardModifier.ControlModifier:
-            if self.go.isEnabled():
-                self.accept()
+            self._answer()
             return
         super().keyPressEvent(event)
+
+    def _answer(self) -> None:
+        if self.go.isEnabled():
+            self.accept()
 
 
 class Dialogs(QObject):

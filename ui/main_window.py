@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         workspace.opened.connect(self._round_opened)
         workspace.closed.connect(self._round_closed)
         workspace.changed.connect(lambda _change: self._told())
+        workspace.changed.connect(lambda _change: self._hush())
         workspace.save_state_changed.connect(self._show_state)
         workspace.said.connect(self.say)
         self.theme.changed.connect(self._fit)
@@ -113,6 +114,8 @@ class MainWindow(QMainWindow):
         page = self.pages[name]
         if page.needs_round and self.workspace.round is None:
             page = self.pages["start"]
+        if page is not self.page:
+            self._hush()
         self.stack.setCurrentWidget(page)
         page.look_again()
         self.rail.set_current(page.name)
@@ -154,8 +157,13 @@ class MainWindow(QMainWindow):
         state = workspace.save_state if workspace.round is not None else None
         self.status.show_state(state, read_only=workspace.round is not None and not workspace.can_change)
 
+    def _hush(self) -> None:
+        """Put away good news that the next change or another screen has made old."""
+        if self.notices.tone in {"good", "info"}:
+            self.notices.clear()
+
     def say(self, notice: Notice) -> None:
-        """Show a notice above the screen until it is put away."""
+        """Show a notice above the screen until it is put away, or is old news."""
         self.notices.show_message(notice.tone, notice.title, notice.text, [("Close", self.notices.clear)])
 
     def show_fault(self, fault: KnownError) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Literal
 
 import msgspec
@@ -23,7 +23,7 @@ __all__ = ("Caution", "reading_age", "trial_values", "warnings_of")
 
 WarningKind = Literal[
     "reading_age", "overlap", "no_evidence", "same_anchors", "no_anchors", "no_question", "same_name", "no_name",
-    "no_unit", "flat", "no_weight", "empty", "no_test",
+    "no_unit", "flat", "falling_values", "no_weight", "empty", "no_test",
 ]  # fmt: skip
 OLDEST = 16  # years, for all anchors of a criterion together
 OLDEST_ANCHOR = 20  # years, for one of them; single sentences swing more
@@ -78,8 +78,29 @@ def _of_criterion(criterion: Criterion, levels: int) -> Iterator[Caution]:
     worth = criterion.values if criterion.kind == "level" else tuple(value for _, value in criterion.points)
     if worth and len(set(worth)) == 1:
         yield Caution("flat", key, f"Every answer on “{name}” is worth the same: it cannot tell cases apart.")
+    yield from _falling(criterion)
     if criterion.swing == 0:
         yield Caution("no_weight", key, f"“{name}” has no weight: answers on it change nothing.")
+
+
+def _falling(criterion: Criterion) -> Iterator[Caution]:
+    """Yield that a higher level is worth less than the one below, or that a measure's worth falls and rises again.
+
+    A measure may rise, fall, or rise to one peak and fall (method.md section 1); a level says how good a case is.
+    """
+    name, key = criterion.label, criterion.id
+    if criterion.kind == "level":
+        falls = [at for at, (below, above) in enumerate(pairwise(criterion.values), 1) if above < below]
+        if falls:
+            at, values = falls[0], criterion.values
+            said = f"Level {at} of “{name}” is worth less ({values[at]:g}) than level {at - 1} ({values[at - 1]:g})"
+            others = f", and so is level {_and([str(each) for each in falls[1:]])} than the one below" * (len(falls) > 1)
+            yield Caution("falling_values", key, f"{said}{others}: see that this is meant.")
+        return
+    steps = [above - below for (_, below), (_, above) in pairwise(sorted(criterion.points)) if above != below]
+    if any(before < 0 < after for before, after in pairwise(steps)):
+        said = f"What “{name}” is worth falls and then rises again: see that this is meant."
+        yield Caution("falling_values", key, said)
 
 
 def _of_anchors(criterion: Criterion, levels: int) -> Iterator[Caution]:

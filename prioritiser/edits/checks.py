@@ -8,7 +8,14 @@ from datetime import date
 from types import MappingProxyType
 from typing import cast
 
-from prioritiser.edits.framework_checks import check_criterion, check_draft, check_node, check_version, refuse
+from prioritiser.edits.framework_checks import (
+    check_criterion,
+    check_draft,
+    check_node,
+    check_number,
+    check_version,
+    refuse,
+)
 from prioritiser.edits.versions import scale_behind
 from prioritiser.model.base import Record
 from prioritiser.model.case import ActivityLine, Case, MoneyLine, WorkforceLine
@@ -80,6 +87,7 @@ def _cell(record: Answer | Agreed, held: Round, where: str) -> None:
     """Check that a cell is there and that its level or measure is on its scale, or was on that of its version."""
     _known(held.cases, record.case, "case", f"{where}.case")
     _known(held.criteria, record.criterion, "criterion", f"{where}.criterion")
+    check_number(record.version, f"{where}.version")
     behind = scale_behind(held, record)
     if behind is None:  # the text it was given against is not here, so that only the impossible is refused
         if record.level is not None and not 0 <= record.level <= HIGHEST_LEVEL:

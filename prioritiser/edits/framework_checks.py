@@ -14,7 +14,7 @@ LEAST_SWING = 1e-9  # above 0; shares of less would be noise
 TOP_VALUE = 100
 LEAST_POINTS = 2
 HIGHEST_LEVEL = 9
-HIGHEST_NUMBER = 1_000_000
+HIGHEST_NUMBER = 9_999  # of a version
 # The drafts of settings: which one holds the top level, and which hold the order of each part.
 LEVELS = "levels"
 ORDERS = ("nodes", "criteria", "gates")
@@ -96,13 +96,19 @@ def _check_points(criterion: Criterion, where: str) -> None:
 
 def check_version(version: Version, _held: Round, where: str) -> None:
     """Check a version: its number, its scale, and that its things have ids of their own."""
-    if not 1 <= version.number <= HIGHEST_NUMBER:
-        raise refuse("OutOfRange", f"The number is {version.number}.", f"{where}.number", "Give 1 or more.")
+    check_number(version.number, f"{where}.number")
     check_top_level(version.levels, f"{where}.levels")
     for name in ORDERS:
         ids = [each.id for each in getattr(version, name)]
         if len(set(ids)) < len(ids):
             raise refuse("Repeated", "An id stands twice.", f"{where}.{name}", "Give each its own.")
+
+
+def check_number(number: int | None, where: str) -> None:
+    """Refuse the number of a version that no version can have; none is no matter."""
+    if number is not None and not 1 <= number <= HIGHEST_NUMBER:
+        said = f"The number of a version is {number}; it must be from 1 to {HIGHEST_NUMBER}."
+        raise refuse("OutOfRange", said, where, "Correct it.")
 
 
 def check_top_level(levels: object, where: str) -> int:

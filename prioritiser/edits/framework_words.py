@@ -15,8 +15,8 @@ from prioritiser.edits.versions import (
     framework_of,
     is_given,
     scale_behind,
+    text_behind,
     value_table,
-    version_behind,
     version_of,
 )
 from prioritiser.model.base import AssessorId, CaseId, CriterionId, Value
@@ -27,7 +27,7 @@ from prioritiser.model.score import Answer
 
 __all__ = (
     "Difference", "differences_between", "field_words", "name_of", "noun_of", "text_scored_against", "to_confirm",
-    "version_behind", "version_of",
+    "version_of",
 )  # fmt: skip
 
 DifferenceSort = Literal["new", "retired", "moved", "changed"]
@@ -247,11 +247,11 @@ def _place_words(key: str, things: Mapping[str, Thing]) -> str:
 
 
 def text_scored_against(held: Round, answer: Answer) -> Criterion | None:
-    """Return the criterion as it stood when an answer was given; None when that text is not here any more."""
-    version = version_behind(held, answer)
-    if version is None:
-        return held.criteria.get(answer.criterion) if answer.version is None else None
-    return next((each for each in version.criteria if each.id == answer.criterion), None)
+    """Return the criterion as it stood when an answer was given; None when that is not here, or not known for sure."""
+    if answer.version is None and not held.versions:
+        return held.criteria.get(answer.criterion)
+    behind = text_behind(held, answer)
+    return behind[0] if behind is not None else None
 
 
 def levels_scored_on(held: Round, answer: Answer) -> int | None:

@@ -14,7 +14,7 @@ from prioritiser.edits.entries import ORDER
 from prioritiser.edits.framework_checks import check_criterion, check_node, refuse
 from prioritiser.edits.framework_words import Difference, differences_between, name_of
 from prioritiser.edits.text import check_text
-from prioritiser.edits.versions import PARTS, has_scores, is_given, sorts_between, succession
+from prioritiser.edits.versions import PARTS, has_scores, is_given, last_text, sorts_between, succession
 from prioritiser.errors import InputError
 from prioritiser.model.base import AssessorId, CriterionId, Value
 from prioritiser.model.edit import Change, Edit, Key
@@ -47,9 +47,9 @@ def usual_sorts(held: Round) -> dict[CriterionId, ChangeSort]:
     """Return what publishing says by itself of each criterion that changed.
 
     "meaning": scale, value function, unit, mirrored or “no change”; "wording": text. New and retired criteria, weights
-    and places in the tree are not among them.
+    and places in the tree are not among them, unless a retired one comes back to scores of its own.
     """
-    return sorts_between(base_of(held), drafted(held))
+    return sorts_between(base_of(held), drafted(held), held=held)
 
 
 def concerned(held: Round, changed: Mapping[str, ChangeSort]) -> Concerned:
@@ -125,10 +125,12 @@ def _said(held: Round, after: Round, changed: Mapping[str, ChangeSort]) -> dict[
     found = usual_sorts(held)
     for key, sort in changed.items():
         criterion = CriterionId(key)
-        if criterion not in after.criteria or criterion not in held.criteria:
+        last = last_text(held, criterion)
+        then = held.criteria.get(criterion) or (last[0] if last is not None and criterion in found else None)
+        if criterion not in after.criteria or then is None:
             said = f"“{key}” is not a criterion that was there before and stays."
             raise refuse("UnknownId", said, key, "Name one that changed.")
-        if sort == "wording" and after.criteria[criterion].kind != held.criteria[criterion].kind:
+        if sort == "wording" and after.criteria[criterion].kind != then.kind:
             said = f"“{after.criteria[criterion].label}” is answered in another way now, so its meaning changed."
             raise refuse("NotWording", said, key, "Say that the meaning changed.")
         found[criterion] = sort

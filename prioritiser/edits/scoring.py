@@ -14,6 +14,7 @@ from prioritiser.edits.text import check_text
 from prioritiser.errors import RefusedError
 from prioritiser.model.base import AssessorId, CaseId, CriterionId
 from prioritiser.model.edit import NOTE_LABEL, SCORE_LABEL, SURE_LABEL, Edit
+from prioritiser.model.framework import latest
 from prioritiser.model.kinds import KINDS
 from prioritiser.model.records import flatten
 from prioritiser.model.round import Round
@@ -41,6 +42,7 @@ def set_score(
     new = Answer(
         assessor=assessor, case=case, criterion=criterion, level=level, measure=measure, answer=answer,
         version=version.number if version is not None else None,
+        under=latest(held.versions) if version is not None else (),
         reason=(old.reason if old else "") if reason is None else reason, confidence=sure or None,
     )  # fmt: skip
     return _edit(held, old, new, reason or "")

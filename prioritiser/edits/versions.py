@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from prioritiser.model.base import CriterionId, GateId, NodeId
-from prioritiser.model.framework import ChangeSort, Criterion, Gate, Node, Version
+from prioritiser.model.framework import ChangeSort, Criterion, Gate, Node, Version, known_under, latest
 from prioritiser.model.round import Round
 from prioritiser.model.score import Agreed, Answer
 
@@ -46,13 +46,14 @@ def framework_of(source: Version | Round) -> Framework:
 
 def snapshot(
     source: Round, number: int, *, note: str = "", at: str = "", changed: Mapping[str, ChangeSort] | None = None,
-    replaces: str | None = None,
+    replaces: str | None = None, beside: Sequence[str] = (),
 ) -> Version:  # fmt: skip
     """Return the framework that a round holds now as a version with an id of its own."""
     return Version(
         id=str(uuid.uuid4()), number=number, at=at, note=note, levels=source.settings.levels,
         nodes=tuple(source.nodes.values()), criteria=tuple(source.criteria.values()),
         gates=tuple(source.gates.values()), changed=dict(changed or {}), replaces=replaces,
+        beside=tuple(beside),
     )  # fmt: skip
 
 
@@ -72,24 +73,57 @@ def is_given(answer: Answer) -> bool:
     return answer.amount is not None or answer.answer is not None
 
 
-def sorts_between(before: Version | Round, after: Version | Round) -> dict[CriterionId, ChangeSort]:
+def scored_criteria(held: Round) -> set[CriterionId]:
+    """Return the criteria that anything was answered, agreed or counted by hands on, retired ones included."""
+    found = {answer.criterion for answer in held.answers.values() if is_given(answer)}
+    return found | {each.criterion for table in (held.agreed, held.votes) for each in table.values()}
+
+
+def sorts_between(
+    before: Version | Round, after: Version | Round, *, held: Round | None = None
+) -> dict[CriterionId, ChangeSort]:
     """Return each criterion of both frameworks on which an answer may read differently, and how.
 
     "meaning": the scale, the value function or what “no change” is; "wording": its text. Weight, place in the tree,
-    domain and sources are neither.
+    domain and sources are neither. `held`: the round with the scores; a criterion that comes back to scores of its own
+    is compared with the last version that held it, and means something else where there is none.
     """
     old, new = framework_of(before), framework_of(after)
     found: dict[CriterionId, ChangeSort] = {}
+    scored = scored_criteria(held) if held is not None and new.criteria.keys() - old.criteria.keys() else set()
     for key, criterion in new.criteria.items():
-        if key not in old.criteria or old.criteria[key] == criterion:
-            if key in old.criteria and criterion.kind == "level" and old.levels != new.levels:
-                found[key] = "meaning"
-            continue
-        if _scale(old.criteria[key], old.levels) != _scale(criterion, new.levels):
-            found[key] = "meaning"
-        elif any(getattr(old.criteria[key], name) != getattr(criterion, name) for name in TEXT_FIELDS):
-            found[key] = "wording"
+        sort: ChangeSort | None = None
+        if key in old.criteria:
+            sort = _sort(old.criteria[key], old.levels, criterion, new.levels)
+        elif held is not None and key in scored:
+            last = last_text(held, key)
+            sort = _sort(*last, criterion, new.levels) if last is not None else "meaning"
+        if sort is not None:
+            found[key] = sort
     return found
+
+
+def _sort(old: Criterion, was: int, new: Criterion, now: int) -> ChangeSort | None:
+    """Return how answers to a criterion read differently with another text and top level; None where they do not."""
+    if old == new:
+        return "meaning" if new.kind == "level" and was != now else None
+    if _scale(old, was) != _scale(new, now):
+        return "meaning"
+    return "wording" if _text(old) != _text(new) else None
+
+
+def last_text(held: Round, criterion: CriterionId) -> tuple[Criterion, int] | None:
+    """Return (criterion, top level) as the last version has them that holds it; None where none does."""
+    for version in sorted(held.versions.values(), key=lambda each: (each.number, each.id), reverse=True):
+        for each in version.criteria:
+            if each.id == criterion:
+                return each, version.levels
+    return None
+
+
+def _text(criterion: Criterion) -> tuple[object, ...]:
+    """Return all that is said in words."""
+    return tuple(getattr(criterion, name) for name in TEXT_FIELDS)
 
 
 def _scale(criterion: Criterion, levels: int) -> tuple[object, ...]:
@@ -128,11 +162,29 @@ def version_of(held: Round, number: int) -> Version | None:
     return max(found, key=lambda each: each.id, default=None)
 
 
-def version_behind(held: Round, given: Answer | Agreed) -> Version | None:
-    """Return the version that an answer was given under; before there was any, the first that was kept."""
-    if given.version is not None:
-        return version_of(held, given.version)
-    return min(held.versions.values(), key=lambda each: (each.number, each.id), default=None)
+def versions_behind(held: Round, given: Answer | Agreed) -> tuple[Version, ...]:
+    """Return the versions that an answer may have been given under; before there was any, the first that was kept.
+
+    There are several where people published apart: only what they agree on is known.
+    """
+    if given.under:
+        return tuple(held.versions[key] for key in given.under if key in held.versions)
+    number = given.version
+    if number is None:
+        number = min((each.number for each in held.versions.values()), default=0)
+    return tuple(each for each in held.versions.values() if each.number == number)
+
+
+def text_behind(held: Round, given: Answer | Agreed) -> tuple[Criterion, int] | None:
+    """Return (criterion, top level) as they stood for an answer; None where that is not here, or not known for sure."""
+    found: list[tuple[Criterion, int]] = []
+    for version in versions_behind(held, given):
+        criterion = next((each for each in version.criteria if each.id == given.criterion), None)
+        if criterion is None:
+            return None
+        found.append((criterion, version.levels))
+    said = [(_scale(criterion, levels), _text(criterion)) for criterion, levels in found]
+    return found[0] if found and all(each == said[0] for each in said) else None
 
 
 def scale_behind(held: Round, given: Answer | Agreed) -> tuple[Criterion, int] | None:
@@ -142,17 +194,15 @@ def scale_behind(held: Round, given: Answer | Agreed) -> tuple[Criterion, int] |
     """
     if not is_outdated(held, given):
         return held.criteria[given.criterion], held.settings.levels
-    version = version_behind(held, given)
-    found = next((each for each in version.criteria if each.id == given.criterion), None) if version else None
-    return (found, version.levels) if version is not None and found is not None else None
+    return text_behind(held, given)
 
 
 def is_outdated(held: Round, given: Answer | Agreed) -> bool:
-    """Return whether an answer does not count: it was marked so, or the meaning changed in a later version."""
-    under = given.version or 0
-    return given.stale or any(
-        each.number > under and each.changed.get(given.criterion) == "meaning" for each in held.versions.values()
-    )
+    """Return whether an answer does not count: it was marked so, or a version changed the meaning unknown to it."""
+    if given.stale:
+        return True
+    changed = {key for key, each in held.versions.items() if each.changed.get(given.criterion) == "meaning"}
+    return bool(changed) and not changed <= known_under(held.versions, given.version, given.under)
 
 
 # Versions that a document makes by changing the framework in force
@@ -161,17 +211,14 @@ def is_outdated(held: Round, given: Answer | Agreed) -> bool:
 def made_by(held: Round, after: Round, *, at: str = "") -> tuple[Version, ...]:
     """Return the versions that a direct change of the framework makes, so that scores keep the text they rest on.
 
-    None while nothing was published and no criterion with answers is touched. Where scores were given before there was
-    any version, the framework as it stood is kept as the first.
+    None while nothing was published and no criterion with scores is touched or retired. Where scores were given before
+    there was any version, the framework as it stood is kept as the first.
     """
     version = held.version
-    sorts = sorts_between(held, after)
+    sorts = sorts_between(held, after, held=held)
     if version is None:
-        if not sorts:
-            return ()
-        answered = {answer.criterion for answer in held.answers.values() if is_given(answer)}
-        answered |= {each.criterion for each in held.agreed.values()}
-        if not (answered & sorts.keys()):
+        touched = {*sorts, *(held.criteria.keys() - after.criteria.keys())}
+        if not touched or not (touched & scored_criteria(held)):
             return ()
     elif framework_of(after) in (framework_of(held), framework_of(version)):
         return ()
@@ -183,8 +230,9 @@ def succession(
 ) -> tuple[Version, ...]:
     """Return the next version, and before it the framework as it stood where scores rest on none that was kept."""
     number, replaces = next_number(held), held.version.id if held.version is not None else None
+    beside = [key for key in latest(held.versions) if key != replaces]
     said = {str(key): sort for key, sort in changed.items()}
     if held.version is not None or not has_scores(held) or framework_of(held) == framework_of(after):
-        return (snapshot(after, number, note=note, at=at, changed=said, replaces=replaces),)
+        return (snapshot(after, number, note=note, at=at, changed=said, replaces=replaces, beside=beside),)
     first = snapshot(held, number, note=AS_IT_STOOD)
     return (first, snapshot(after, number + 1, note=note, at=at, changed=said, replaces=first.id))

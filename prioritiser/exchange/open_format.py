@@ -165,7 +165,10 @@ def document_text(held: Round) -> str:
 
 
 def _ordered(kind: Kind, table: Mapping[object, Record]) -> Mapping[object, Record]:
-    """Return a table in the order of its ids, unless people gave it an order of its own."""
+    """Return a table in the order of its ids, versions of their numbers, unless people gave it one of its own."""
+    if kind.record is Version:
+        versions = {key: record for key, record in table.items() if isinstance(record, Version)}
+        return dict(sorted(versions.items(), key=lambda item: (item[1].number, natural_key(item[1].id))))
     if not kind.atomic:
         return table
     return dict(sorted(table.items(), key=lambda item: tuple(natural_key(part) for part in _parts(item[0]))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from prioritiser.model.base import CriterionId, GateId, NodeId, Record, Value
@@ -77,7 +77,8 @@ class Version(Record, frozen=True, kw_only=True):
     """A published framework: its whole text, when, why, and what its publisher says of each criterion that changed.
 
     "wording": answers go on counting; "meaning": they stop counting until they are confirmed. `levels` is the top
-    level. `replaces` is the id of the version before.
+    level. `replaces` is the id of the version before; `beside` those of others that its publisher had, which somebody
+    else had published apart from that one.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Version(Record, frozen=True, kw_only=True):
     gates: tuple[Gate, ...] = ()
     changed: dict[str, ChangeSort] = {}
     replaces: str | None = None
+    beside: tuple[str, ...] = ()
 
 
 class Draft(Record, frozen=True, kw_only=True):
@@ -116,6 +118,42 @@ def meanings_changed(versions: Iterable[Version]) -> dict[str, int]:
             if sort == "meaning":
                 found[criterion] = max(version.number, found.get(criterion, 0))
     return found
+
+
+def latest(versions: Mapping[str, Version]) -> tuple[str, ...]:
+    """Return the ids of the versions that no other follows: one, or several that people published apart."""
+    followed = {each for version in versions.values() for each in _line(version, versions) if each != version.id}
+    return tuple(sorted(versions.keys() - followed))
+
+
+def known_under(versions: Mapping[str, Version], number: int | None, under: Sequence[str]) -> frozenset[str]:
+    """Return the ids of the versions that somebody had seen who answered under one: that one, and all before it.
+
+    `number` and `under` are those of the answer. Where only a number is known and several versions bear it, those
+    that were seen under each of them; of a version that was taken back, those of lower numbers.
+    """
+    named = [_line(versions[key], versions) for key in under if key in versions]
+    if named:
+        return frozenset().union(*named)
+    if number is None:
+        return frozenset()
+    lines = [] if under else [_line(each, versions) for each in versions.values() if each.number == number]
+    if lines:
+        return lines[0].intersection(*lines[1:])
+    return frozenset(key for key, each in versions.items() if each.number < number)
+
+
+def _line(version: Version, versions: Mapping[str, Version]) -> frozenset[str]:
+    """Return a version and all that came before it; one that does not say what it replaces follows lower numbers."""
+    found, waiting = {version.id}, [version]
+    while waiting:
+        each = waiting.pop()
+        before = {*each.beside, *([each.replaces] if each.replaces is not None else [])}
+        if not before:
+            before = {key for key, other in versions.items() if other.number < each.number}
+        waiting += [versions[key] for key in before - found if key in versions]
+        found |= before
+    return frozenset(found)
 
 
 GateOutcome = Literal["pass", "conditional", "fail", "not_applicable"]

@@ -14,6 +14,8 @@ class Answer(Record, frozen=True, kw_only=True):
     """One assessor's answer for one case on one criterion: a level, a measure, or a word; nothing = not scored.
 
     `version`: the number of the framework version that was in force when it was given; none before the first.
+    `under`: the ids of the latest versions then: that one, and any that was published apart from it and not yet
+    followed by one for all.
     `stale`: stopped counting after a change of the framework. `conflict`: two replicas differ, so that it does
     not count until a person picks; the rivals are listed in `Round.conflicts`.
     """
@@ -27,6 +29,7 @@ class Answer(Record, frozen=True, kw_only=True):
     reason: str = ""
     confidence: Confidence | None = None
     version: int | None = None
+    under: tuple[str, ...] = ()
     stale: bool = False
     conflict: bool = False
     in_use: bool = False
@@ -46,6 +49,7 @@ class Agreed(Record, frozen=True, kw_only=True):
     level: int | None = None
     measure: float | None = None
     version: int | None = None
+    under: tuple[str, ...] = ()
     reason: str = ""
     views: tuple[Value, ...] = ()
     stale: bool = False

@@ -11,7 +11,7 @@ import msgspec
 from prioritiser.errors import InputError
 from prioritiser.model.base import Record, Value
 from prioritiser.model.edit import Key
-from prioritiser.model.framework import Version, meanings_changed
+from prioritiser.model.framework import Version, known_under
 from prioritiser.model.kinds import KINDS, LINE_KINDS, Kind
 from prioritiser.model.natural import natural_key
 from prioritiser.model.records import Flat, build
@@ -44,7 +44,9 @@ class Assembler:
         self._orders: dict[str, dict[tuple[str, ...], float]] = {}
         self._conflicts: dict[Thing, tuple[Conflict, ...]] = {}
         self._problems: dict[Thing, Problem] = {}
-        self._meanings: dict[str, int] = {}
+        self._versions: dict[str, Version] = {}
+        self._meanings: dict[str, frozenset[str]] = {}
+        self._known: dict[tuple[int | None, tuple[str, ...]], frozenset[str]] = {}
 
     def whole(self, uuid: str) -> Round:
         """Return the round from all entries."""
@@ -59,7 +61,7 @@ class Assembler:
                     records[parts] = record
             found[kind.attribute] = self._sorted(kind, records)
             if kind.name == "version":
-                self._meanings = _meanings(found[kind.attribute])
+                self._learn(found[kind.attribute])
         return self._finish(Round(uuid=uuid, **found))  # type: ignore[arg-type]
 
     def after(self, old: Round, touched: Iterable[Thing]) -> Round:
@@ -86,10 +88,32 @@ class Assembler:
         kind, versions = KINDS["version"], dict[object, Record](old.versions.items())
         for parts in touched:
             self._put(kind, parts, versions)
-        before, self._meanings = self._meanings, _meanings(versions)
-        moved = {key for key in before.keys() | self._meanings.keys() if before.get(key) != self._meanings.get(key)}
+        before = self._meanings
+        self._learn(versions)
+        moved = before.keys() | self._meanings.keys()  # a version may also tell who had seen which other one
         answers = {("answer", key) for key in old.answers if key[1] in moved}
         return answers | {("agreed", key) for key in old.agreed if key[1] in moved}
+
+    def _learn(self, versions: Mapping[object, Record]) -> None:
+        """Take note of the versions, and of which of them changed the meaning of each criterion."""
+        self._versions = {each.id: each for each in versions.values() if isinstance(each, Version)}
+        self._known = {}
+        found: dict[str, set[str]] = {}
+        for key, version in self._versions.items():
+            for criterion, sort in version.changed.items():
+                if sort == "meaning":
+                    found.setdefault(criterion, set()).add(key)
+        self._meanings = {criterion: frozenset(keys) for criterion, keys in found.items()}
+
+    def _is_outdated(self, given: Answer | Agreed) -> bool:
+        """Return whether a version changed what an answer means that was not known when it was given."""
+        changed = self._meanings.get(given.criterion)
+        if not changed:
+            return False
+        behind = (given.version, given.under)
+        if behind not in self._known:
+            self._known[behind] = known_under(self._versions, *behind)
+        return not changed <= self._known[behind]
 
     def _put(self, kind: Kind, parts: tuple[str, ...], records: dict[object, Record]) -> bool:
         """Replace one record in its mapping; return whether it is new or has moved: then sort the mapping."""
@@ -155,7 +179,7 @@ class Assembler:
             self._problems[thing] = Problem(kind.name, parts, fault.message)
             return None
         if isinstance(record, Answer | Agreed):
-            stale = record.stale or self._meanings.get(record.criterion, 0) > (record.version or 0)
+            stale = record.stale or self._is_outdated(record)
             if disputed or stale != record.stale:
                 return msgspec.structs.replace(record, conflict=disputed, stale=stale)
         return record
@@ -241,11 +265,6 @@ class Assembler:
         """Return the events at a key that one gesture made, in order."""
         said = [(self._who(event_id), event_id) for event_id in self._state.entries(key)]
         return [event_id for who, event_id in sorted(said, key=lambda each: each[0].lamport) if who.edit == edit]
-
-
-def _meanings(versions: Mapping[object, Record]) -> dict[str, int]:
-    """Return which version last changed the meaning of each criterion."""
-    return meanings_changed(each for each in versions.values() if isinstance(each, Version))
 
 
 def _owner(kind: str, parts: tuple[str, ...]) -> Thing:

@@ -103,3 +103,20 @@ def test_a_place_to_save_is_chosen_in_the_systems_dialog(parent, qtbot, tmp_path
     dialog.reject()
 
     assert heard == [tmp_path / "b.xlsx"]
+
+
+def test_enter_answers_a_question_of_one_line_and_begins_a_line_in_others(parent, qtbot):
+    heard = []
+    Dialogs().ask_text(parent, QUESTION, heard.append)
+    dialog = open_dialog(parent)
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert (dialog.isVisible(), heard) == (True, [])
+    qtbot.keyClicks(dialog.field, "Money")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert heard == ["Money"]
+    longer = TextDialog(Question("Why", "", "Reason", "Keep", lines=3), parent)
+    longer.show()
+    qtbot.keyClicks(longer.field, "One")
+    qtbot.keyClick(longer.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(longer.field, "Two")
+    assert (longer.isVisible(), longer.answer) == (True, "One\nTwo")

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QByteArray
 
-from ui.settings import MOST_RECENT, Recent, Settings, settings_folder
+from ui.settings import MOST_MATCHINGS, MOST_RECENT, Recent, Settings, settings_folder
 
 
 def test_what_nobody_chose_has_its_default(tmp_path):

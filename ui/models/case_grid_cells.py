@@ -18,6 +18,7 @@ from ui.models.ranking_words import MILLION, MINUS, names, pounds
 
 MOST_DIGITS: Final = 3  # of £m: to the nearest £1,000
 NO_CASH = "Releases no cash, so it does not count against the budget."
+CASH_NOT_SAID = "It is not said whether this releases cash, so it does not count against the budget."
 MIXED = "Some"
 _GATE_ORDER: Final = ("fail", "todo", "conditional", "passed", "")
 _THOUSAND: Final = 1000
@@ -156,7 +157,7 @@ def _money_tip(column: GridColumn, case: Case) -> str:
     if len(lines) > 1:
         parts.append(f"The sum of {len(lines)} lines; open the record to change them.")
     if lines and not releases_cash(column, case):
-        parts.append(NO_CASH)
+        parts.append(CASH_NOT_SAID if all(line.cash_releasing is None for line in lines) else NO_CASH)
     if any(line.illustrative for line in lines):
         parts.append("An illustrative figure.")
     return "\n".join(parts)

@@ -115,16 +115,16 @@ def _money(held: Round, unit: str, group: str) -> Iterator[GridColumn]:
         short = short_year(year)
         for kind in MONEY_KINDS:
             said = KIND_WORDS[kind]
-            cost = "Cost" if kind == "recurrent" else said
+            cost = f"{said} cost" if kind == "recurrent" else said
             yield GridColumn(
                 f"money:{year}:{kind}", f"{cost}\n{unit} {short}", f"{said} cost of {year}", group, "cost",
-                year=year, kind=kind, width=76,
+                year=year, kind=kind, width=112 if kind == "recurrent" else 76,
             )  # fmt: skip
-            saving = "Saving" if kind == "recurrent" else f"{said} saving"
+            saving = f"{said} saving"
             yield GridColumn(
                 f"money:{year}:{kind}:saving", f"{saving}\n{unit} {short}",
                 f"{said} saving or income of {year}. {_SAVING_TIP}", group, "saving",
-                year=year, kind=kind, width=76 if kind == "recurrent" else 112,
+                year=year, kind=kind, width=122 if kind == "recurrent" else 112,
             )  # fmt: skip
         words = f"All costs of {year} less its savings, whether they release cash or not"
         yield GridColumn(f"net:{year}", f"Net\n{unit} {short}", words, group, "net", year=year, width=78)
@@ -169,4 +169,5 @@ def target_names(held: Round) -> frozenset[str]:
     """Return what a heading row may call the columns, in small letters: keys, labels and headings."""
     every = columns_of(held)
     named = {column.name.casefold() for column in every} | {column.key.casefold() for column in every}
+    named |= {name.removeprefix("recurrent ") for name in named}  # as many sheets, and our own once, head them
     return frozenset(named | {each.label.casefold() for each in CASE_FIELDS.values()})

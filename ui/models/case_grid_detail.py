@@ -13,7 +13,7 @@ from prioritiser.model.round import Round
 from ui.models.case_grid_columns import short_year
 from ui.models.case_grid_words import GateState, gate_state, problems_of
 from ui.models.case_story import MONEY_TOKENS, money_by_year, subtitle_of
-from ui.models.ranking_words import MILLION, THOUSAND, TYPES, counted, title_of
+from ui.models.ranking_words import MILLION, THOUSAND, TYPES, counted, pounds, title_of
 
 Years = list[tuple[str, list[tuple[str, str, float]]]]
 _HALF = 0.5
@@ -34,6 +34,7 @@ class Detail:
     gates: GateState
     facts: tuple[tuple[str, str], ...]
     evidence: tuple[str, ...]
+    total: str = ""
 
 
 def detail_of(held: Round, case: Case) -> Detail:
@@ -49,7 +50,20 @@ def detail_of(held: Round, case: Case) -> Detail:
         gates=gate_state(held, case),
         facts=tuple(_facts(held, case)),
         evidence=tuple(_evidence(case)),
+        total=total_words(held, case),
     )
+
+
+def total_words(held: Round, case: Case) -> str:
+    """Return what all kinds of money come to, year by year, costs and savings apart; "" without money."""
+    said = []
+    for year, sums in money_by_year(held, case):
+        cost = sum(amount for _name, amount in sums if amount > 0)
+        saving = -sum(amount for _name, amount in sums if amount < 0)
+        parts = [f"{noun} {pounds(amount)}" for noun, amount in (("cost", cost), ("saving", saving)) if amount]
+        if parts:
+            said.append(f"{short_year(year)} {', '.join(parts)}")
+    return f"All kinds together: {'; '.join(said)}." if said else ""
 
 
 def years_of(held: Round, case: Case) -> tuple[Years, str]:

@@ -20,6 +20,7 @@ from prioritiser.model.round import Round
 from ui.models.case_grid_cells import lines_of, typed
 from ui.models.case_grid_columns import GridColumn
 from ui.models.case_grid_words import OUTCOMES
+from ui.models.case_record_words import with_fitting_hint
 from ui.models.ranking_words import MILLION, counted
 
 Fields = dict[str, Value]
@@ -73,6 +74,7 @@ class _Taken:
 
     def refuse(self, cell: Typed, fault: InputError) -> None:
         """Keep what could not be taken."""
+        fault = with_fitting_hint(fault, cell.column.sort)
         self.refused.append(Refusal(cell.case, cell.column.key, cell.text, fault.message, fault.remedy))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -77,10 +77,13 @@ def _section(held: Round, case: Case, group: FieldGroup) -> Section:
 
 
 def _counted(held: Round, case: Case, group: FieldGroup) -> tuple[int, int]:
-    """Return how many fields of a section say something, of how many; gates and domains are counted one by one."""
+    """Return how many fields of a section say something, of how many; gates and risks are counted one by one."""
     if group.id == "gates":
         return len(case.gates), max(len(held.gates), len(case.gates))
     said = sum(not is_empty(case_value(case, field.name)) for field in group.fields)
+    if group.id == "risk" and case.risks:
+        rated = sum(risk.current is not None or risk.initial is not None for risk in case.risks)
+        return said - 1 + rated, len(group.fields) - 1 + len(case.risks)
     return said, len(group.fields)
 
 
@@ -113,11 +116,32 @@ def _impact(_held: Round, case: Case) -> Iterator[str]:
 def _gates(held: Round, case: Case) -> Iterator[str]:
     for result in case.gates:
         name = _gate_name(held, result.gate)
-        reason = f" {_sentence(result.reason)}" if result.reason else ""
+        missing = missing_at_gate({"result": result.result, **{each: getattr(result, each) for each in _GATE_NEEDS}})
+        reason = f" {_sentence(result.reason)}" if result.reason else " It needs a reason."
         if result.result == "fail":
             yield f"Not passed: {name}.{reason} The case stays in view and is not ranked."
-        elif result.result == "conditional" and not (result.owner and result.date):
-            yield f"{name} is conditional, so it needs an owner and a date."
+        elif missing:
+            yield f"{name} is conditional, so it needs {_listed([_A[each] for each in missing])}."
+
+
+_GATE_NEEDS = ("owner", "date", "reason")
+_A = MappingProxyType({"owner": "an owner", "date": "a date", "reason": "a reason"})
+
+
+def missing_at_gate(result: Mapping[str, object]) -> tuple[str, ...]:
+    """Return what the result of a gate still lacks: "owner", "date", "reason"; a gate that is passed lacks nothing."""
+    needs = {"fail": ("reason",), "conditional": _GATE_NEEDS}.get(str(result.get("result")), ())
+    return tuple(each for each in needs if not result.get(each))
+
+
+def missing_words(result: Mapping[str, object]) -> str:
+    """Return what the result of a gate still lacks in words: "An owner and a date"."""
+    said = _listed([_A[each] for each in missing_at_gate(result)])
+    return said[:1].upper() + said[1:]
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 def _gate_name(held: Round, gate: GateId) -> str:

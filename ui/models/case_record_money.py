@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from prioritiser.analysis.business_case import MONTHS, MoneyStory, money_story, part_year
+from prioritiser.analysis.business_case import MONTHS, OPTIMISM, MoneyStory, money_story, part_year, with_optimism
+from prioritiser.analysis.money import PENCE
 from prioritiser.analysis.weights import round_half_up
 from prioritiser.edits.cells import show_money, show_number, show_share
 from prioritiser.errors import KnownError
 from prioritiser.model.base import Value
-from prioritiser.model.case import MONEY_KINDS, Case
+from prioritiser.model.case import MONEY_KINDS, Case, MoneyLine
 from prioritiser.model.case_fields import MONEY_LINES, CaseField
 from prioritiser.model.round import Round
 from ui.models.answers import MINUS
@@ -164,6 +165,22 @@ def _paid_back(case: Case, story: MoneyStory) -> Figure:
     cash = story.cash_payback_year
     rest = f" Counting only savings that release cash: {cash or f'not within {len(story.years)} years'}."
     return Figure("Payback", f"By the end of {story.payback_year}", how + rest)
+
+
+def optimism_is_stale(case: Case, share: float) -> bool:
+    """Return whether the optimism bias that stands in a case is no longer this share of its costs."""
+    before, after = (_bias(lines) for lines in (case.money, with_optimism(case, share)))
+    return bool(before) and before != after
+
+
+def _bias(lines: Iterable[MoneyLine]) -> dict[tuple[str, str], int]:
+    """Return the optimism bias of each year and kind, in pence."""
+    sums: dict[tuple[str, str], int] = {}
+    for line in lines:
+        if line.line == OPTIMISM:
+            key = (line.year, line.kind)
+            sums[key] = sums.get(key, 0) + round(line.amount * PENCE)
+    return sums
 
 
 def first_from_second(row: Series, years: Sequence[str], months: float, sort: Sort) -> tuple[str, float] | None:

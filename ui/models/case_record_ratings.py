@@ -144,6 +144,14 @@ def stage_words(case: Case) -> tuple[str, str]:
     said = f"The highest rating is {score}, {band}, for {name}."
     if needs_stage_two(score):
         return "caution", f"{said} A stage 2 assessment is needed: that is for ratings above {STAGE_TWO_ABOVE}."
+    rated = {line.domain for line in case.impact}
+    left = sum(domain not in rated for domain in _DOMAINS)
+    if left:
+        rest = f"{left} {'domain' if left == 1 else 'domains'} not rated"
+        return (
+            "info",
+            f"{said} So far no stage 2 assessment is needed, that is for ratings above {STAGE_TWO_ABOVE}; {rest}.",
+        )
     return "info", f"{said} No stage 2 assessment is needed: that is for ratings above {STAGE_TWO_ABOVE}."
 
 

@@ -23,7 +23,8 @@ MONEY_TOKENS = MappingProxyType(
     {
         "Recurrent": "p1", "One-off": "p4", "Capital": "p5", "Recurrent saving": "p2", "One-off saving": "p2",
         "Capital saving": "p2", "Recurrent saving, no cash": "g3", "One-off saving, no cash": "g3",
-        "Capital saving, no cash": "g3",
+        "Capital saving, no cash": "g3", "Recurrent saving, cash not said": "g3",
+        "One-off saving, cash not said": "g3", "Capital saving, cash not said": "g3",
     }
 )  # fmt: skip
 TYPE_NAMES = MappingProxyType(
@@ -147,7 +148,8 @@ def _money_name(line: MoneyLine) -> str:
     name = MONEY_NAMES[line.kind]
     if line.amount >= 0:
         return name
-    return f"{name} saving" if line.releases_cash else f"{name} saving, no cash"
+    said = ", cash not said" if line.cash_releasing is None else "" if line.releases_cash else ", no cash"
+    return f"{name} saving{said}"
 
 
 def story_of(held: Round, case: Case) -> tuple[Part, ...]:
@@ -189,7 +191,7 @@ def _about(held: Round, case: Case) -> tuple[Fact, ...]:
 
 
 def _money(held: Round, case: Case) -> tuple[tuple[str, ...], ...]:
-    """Return the sums of each kind year by year in one unit; savings that bring no cash apart."""
+    """Return the sums of each kind year by year in one unit; savings that bring no cash, or may not, apart."""
     lines = [(name, year, amount) for year, sums in money_by_year(held, case) for name, amount in sums]
     most = max((abs(amount) for _, _, amount in lines), default=0.0)
     if most >= TEN_MILLION:

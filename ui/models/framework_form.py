@@ -20,9 +20,11 @@ Changes = dict[str, Value]
 Kind = Literal["level", "measure"]
 TOP_OF_TREE = "The top: a lens of its own"
 NO_PARENT = "No lens"
-NEUTRAL_UNSAID = "Not said (counts as 0)"
+NEUTRAL_UNSAID = "Not said: worth 0 counts as no change"
+RETIRED = "This is taken out with the next version. Keep it to change it."
 _FIRST_POINTS = ((0.0, 0.0), (100.0, TOP_VALUE))
 _SAME = 1e-9
+_NEW_NAMES = ("New criterion", "New family", "New lens", "New gate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def shown_of(held: Round, thing: Thing, locked: str) -> Shown | None:
     if record is None:
         return None
     if mark == "retired" and not locked:
-        locked = "This is taken out with the next version. Keep it to change it."
+        locked = RETIRED
     place, token = _place(held, record)
     title = record.label if isinstance(record, Criterion) else record.name or record.id
     parents = () if isinstance(record, Gate) else tuple(_parents(after, record))
@@ -104,6 +106,12 @@ def _in_tree(nodes: Mapping[NodeId, Node], parent: str | None) -> Iterator[Node]
         if (node.parent if node.parent in nodes else None) == parent and node.id != parent:
             yield node
             yield from _in_tree(nodes, node.id)
+
+
+def is_beginning(shown: Shown) -> bool:
+    """Return whether a thing still has the name that a new one is given: it is there to be typed over."""
+    record = shown.record
+    return shown.mark == "new" and record is not None and record.name in _NEW_NAMES
 
 
 # What a gesture changes

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from prioritiser.analysis.framework_warnings import warnings_of
 from prioritiser.edits.drafting import drafted
 from prioritiser.edits.publishing import changes_since, faults_of, usual_sorts
+from prioritiser.edits.versions import has_scores
 from prioritiser.model.framework import ChangeSort
 from prioritiser.model.round import Round
 from ui.models.framework_words import coming_number, size_words, version_words
@@ -17,26 +19,35 @@ _MOST_SENTENCES = 12  # of one thing; a new set of anchors says one for each lev
 class Change:
     """One thing that changes: sentences, and for a criterion with text or scale changed what it is taken for.
 
-    `sort` None: nothing is asked. `may_be_wording` is False where the kind of answer itself changed.
+    `asked`: the publisher has to say; `sort` is what is said already ("meaning" where the scale itself changed), None
+    where nothing is. `may_be_wording` is False where the kind of answer itself changed.
     """
 
     part: str
     id: str
     name: str
     sentences: tuple[str, ...]
+    asked: bool
     sort: ChangeSort | None
     may_be_wording: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Publishing:
-    """Everything the panel says. `faults` are sentences that stand in the way."""
+    """Everything the panel says. `faults` stand in the way; `cautions` do not, and are about `lines` things."""
 
     number: int
     title: str
     lead: str
     changes: tuple[Change, ...]
     faults: tuple[str, ...]
+    lines: int = 0
+    cautions: tuple[str, ...] = ()
+
+    @property
+    def look(self) -> str:
+        """Return how many lines of the list there are to look at, or ""."""
+        return "" if not self.lines else f"{self.lines} {'line' if self.lines == 1 else 'lines'} to look at"
 
     @property
     def button(self) -> str:
@@ -57,12 +68,19 @@ def publishing_of(held: Round) -> Publishing:
     faults = tuple(f"{fault.message} {fault.remedy}".removesuffix(" Nothing was changed.") for fault in faults_of(held))
     if held.version is not None and not changes and not held.drafts:
         faults = (f"Nothing has changed since version {held.version.number}.",)
-    return Publishing(number, f"Publish version {number}", lead, tuple(changes), faults)
+    found = warnings_of(drafted(held))
+    cautions = tuple(each.sentence for each in found)
+    title = f"Publish version {number}"
+    return Publishing(number, title, lead, tuple(changes), faults, len({each.id for each in found}), cautions)
 
 
 def changes_of(held: Round) -> list[Change]:
-    """Return what differs from the framework in force, one entry for each thing, in the order of the tree."""
+    """Return what differs from the framework in force, one entry for each thing, in the order of the tree.
+
+    Before anything was scored or published there is nothing that a change could be compared with: nothing is asked.
+    """
     sorts, after = usual_sorts(held), drafted(held)
+    may_ask = held.version is not None or has_scores(held)
     groups: dict[tuple[str, str], list[str]] = {}
     names: dict[tuple[str, str], str] = {}
     for each in changes_since(held):
@@ -71,11 +89,12 @@ def changes_of(held: Round) -> list[Change]:
     found = []
     for (part, key), sentences in groups.items():
         sort = next((sort for criterion, sort in sorts.items() if criterion == key), None)
-        asked = part == "criterion" and sort is not None
+        asked = may_ask and part == "criterion" and sort is not None
+        given = sort if asked and sort == "meaning" else None
         now = {str(each.id): each.kind for each in held.criteria.values()}
         then = {str(each.id): each.kind for each in after.criteria.values()}
         said = tuple(sentences[:_MOST_SENTENCES])
         if len(sentences) > _MOST_SENTENCES:
             said = (*said, f"And {len(sentences) - _MOST_SENTENCES} more.")
-        found.append(Change(part, key, names[part, key], said, sort if asked else None, now.get(key) == then.get(key)))
+        found.append(Change(part, key, names[part, key], said, asked, given, now.get(key) == then.get(key)))
     return found

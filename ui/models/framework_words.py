@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from prioritiser.edits.drafting import draft_marks
-from prioritiser.edits.publishing import Concerned, concerned
+from prioritiser.edits.publishing import Concerned, changes_since, concerned
 from prioritiser.edits.versions import has_scores, is_given, next_number
 from prioritiser.model.framework import DOMAINS, ChangeSort, Domain, Version
 from prioritiser.model.round import Round
 from ui.models.ranking_words import day, names
 
 NOT_YET = "Not published yet"
+NO_DRAFT = "What you change here is a draft. Nothing of it holds until it is published."
 LOCKED = "The round is locked, so its framework cannot change. Unlock it first, with a reason."
 DOMAIN_NAMES: Mapping[Domain, str] = MappingProxyType({domain: domain.capitalize() for domain in DOMAINS})
 SORT_NAMES: Mapping[ChangeSort, str] = MappingProxyType({"wording": "Wording only", "meaning": "Meaning changed"})
@@ -79,6 +80,13 @@ def draft_note(held: Round) -> str:
         return f"Nothing of this holds until it is published. {coming}."
     against = f" against version {held.version.number}" if held.version is not None else ""
     return f"This round has {scores:,} {'score' if scores == 1 else 'scores'}{against}. {coming}."
+
+
+def why_nothing_new(held: Round) -> str:
+    """Return why there is nothing to publish, or ""; the first version can be published as the framework stands."""
+    if held.version is None or held.drafts or changes_since(held):
+        return ""
+    return f"Nothing has changed since version {held.version.number}."
 
 
 def concerned_words(found: Concerned) -> str:

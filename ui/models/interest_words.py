@@ -41,7 +41,8 @@ def declared_words(held: Round, assessor: AssessorId) -> str:
     """Return in a few words what an assessor has declared."""
     cases = [case for who, case in held.interests if who == assessor and case != NO_CASE]
     if cases:
-        return f"{len(cases)} declared"
+        by_whom = "declared" if (assessor, NO_CASE) in held.interests else "noted, not confirmed"
+        return f"{len(cases)} {by_whom}"
     return NONE_IN_ANY if (assessor, NO_CASE) in held.interests else NOT_DECLARED
 
 

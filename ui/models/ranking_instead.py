@@ -29,7 +29,10 @@ def hidden(held: Round, inputs: Inputs | None, *, can_change: bool) -> Instead:
         return missing
     text = "Totals stay hidden until it is closed, so that nobody scores backwards."
     deeds = (CLOSE, SHOW) if can_change else (SHOW,)
-    return Instead("Scoring is still open", text, deeds, scoring_progress(held, inputs) if inputs else None)
+    progress = scoring_progress(held, inputs) if inputs else None
+    if progress is not None and not progress[0]:
+        deeds = (SCORE, *deeds)
+    return Instead("Scoring is still open", text, deeds, progress)
 
 
 def instead_of(held: Round, analysis: Analysis | None, fault: KnownError | None) -> Instead | None:

@@ -34,6 +34,7 @@ class GrowingText(QPlainTextEdit):
         super().__init__(parent)
         self._theme, self._lines = theme, lines
         self._kept = ""
+        self.starts_over = False  # whether coming in selects all: what stands there is only a beginning
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -88,9 +89,15 @@ class GrowingText(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the round while nothing is being typed; keep Esc for typing."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
-                event.setAccepted(self.has_news)
-                return self.has_news
+            steps = (
+                (QKeySequence.StandardKey.Undo, self.document().isUndoAvailable()),
+                (QKeySequence.StandardKey.Redo, self.document().isRedoAvailable()),
+            )
+            for step, has_one in steps:
+                if event.matches(step):
+                    own = self.has_news and has_one and not self.isReadOnly()
+                    event.setAccepted(own)
+                    return own
             if event.key() == Qt.Key.Key_Escape and self.has_news:
                 event.accept()
                 return True
@@ -107,6 +114,12 @@ class GrowingText(QPlainTextEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select what is only a beginning, so that typing takes its place."""
+        super().focusInEvent(event)
+        if self.starts_over and event.reason() != Qt.FocusReason.MouseFocusReason and not self.has_news:
+            self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep when the keys go elsewhere."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,10 +26,12 @@ from prioritiser.exchange.importing.targets import (
     target_words,
     year_said,
 )
+from prioritiser.exchange.importing.years import added_years, opened_to_headings, opened_to_targets
 from prioritiser.model.base import Value
 from prioritiser.model.round import Round
 
 EXAMPLES = 3
+MOST_HEADINGS = 3  # rows of headings above one another
 _LINE_HEADINGS = (
     "line",
     "cost line",
@@ -137,6 +140,7 @@ def propose(
         said = f"The sheet “{sheet.name}” has more than {WIDEST:,} columns of headings, which cannot be matched."
         raise InputError("TooWide", said, where=sheet.name, remedy="Remove what is not needed. Nothing was changed.")
     headings = headings_of(rows, sheet.columns)
+    planned, held = held, opened_to_headings(held, (f"{each.group} {each.name}" for each in headings))
     below = [row for row in sheet.top if not rows or row.number > rows[-1].number]
     above = [text_of(cell) for row in sheet.top if rows and row.number < rows[0].number for cell in row.cells if cell]
     columns = [_column(heading, below, held, remembered or {}) for heading in headings]
@@ -147,6 +151,9 @@ def propose(
     notes += [f"Column {each.letters}, “{short(each.heading)}”: {each.assumed}." for each in columns if each.assumed]
     if rest:
         notes.append(f"What a share leaves goes to {target_words(f'place:{rest}', held).removeprefix('Share of ')}.")
+    new = [*added_years(planned, opened_to_targets(planned, (each.target for each in columns)))]
+    if new:
+        notes.append(f"{', '.join(new)} will be added to the years of the round, because no case has money yet.")
     illustrative = any("illustrative" in text.casefold() for text in above)
     if not below:
         notes.append("There are headings and no rows below them.")
@@ -172,9 +179,14 @@ def matching_from(document: Mapping[str, Value], sheet: SheetInfo, held: Round, 
     header, said, scales = document.get("header"), document.get("columns"), document.get("scales", {})
     if not isinstance(said, dict) or not isinstance(scales, dict):
         raise _wrong("“columns” must say what each column is, by its letters or its heading.", where, "columns")
-    if header is not None and not (isinstance(header, list) and all(isinstance(each, int) for each in header)):
-        raise _wrong("“header” must list the numbers of the rows of headings.", where, "header")
-    found = propose(sheet, held, header=header)
+    rows = _rows_said(header, sheet)
+    if header is not None and rows is None:
+        said_of = f"“header” must list rows of headings, one after the other, from 1 to {sheet.last}."
+        raise _wrong(said_of, where, "header")
+    if document.get("rows", "cases") not in {"cases", "money"}:
+        raise _wrong("“rows” must be “cases” or “money”.", where, "rows")
+    found = propose(sheet, held, header=rows)
+    held = opened_to_targets(held, (target for target in said.values() if isinstance(target, str)))
     columns = {column.index: replace(column, target=IGNORE, assumed="") for column in found.columns}
     for name, target in said.items():
         index = _index_of(name, found.columns, where)
@@ -191,6 +203,16 @@ def matching_from(document: Mapping[str, Value], sheet: SheetInfo, held: Round, 
         raise _wrong(f"There is no place “{rest}”.", where, "rest")
     sort: Literal["cases", "money"] = "money" if document.get("rows") == "money" else "cases"
     return replace(found, columns=tuple(columns.values()), rest=rest, sort=sort, notes=())
+
+
+def _rows_said(header: Value, sheet: SheetInfo) -> list[int] | None:
+    """Return the rows of headings that are said, None unless they are in the sheet without a gap, with rows below."""
+    if not isinstance(header, list) or any(type(each) is not int for each in header):
+        return None
+    rows = [int(each) for each in header]
+    last = sheet.top[-1].number if sheet.top else 0
+    follows = all(after == before + 1 for before, after in itertools.pairwise(rows))
+    return rows if follows and len(rows) <= MOST_HEADINGS and all(1 <= each < last for each in rows) else None
 
 
 def check_matching(matching: Matching) -> None:
@@ -277,8 +299,9 @@ def _is_line(column: Column, below: Sequence[Row]) -> bool:
 
 
 def _as_money(columns: Sequence[Column], below: Sequence[Row], held: Round) -> list[Column]:
-    """Return the columns of a sheet of money by year: reference, line, and a column for each year."""
-    found = []
+    """Return the columns of a sheet of money by year: reference, line, and a column for each year, each once."""
+    found: list[Column] = []
+    taken = set()
     for column in columns:
         year = year_said(column.heading, held)
         target = IGNORE
@@ -288,7 +311,10 @@ def _as_money(columns: Sequence[Column], below: Sequence[Row], held: Round) -> l
             target = LINE
         elif year and (not held.settings.years or year in held.settings.years):
             target = f"year:{year}"
-        found.append(replace(column, target=target, assumed=""))
+        again = target in taken
+        taken |= {target} - {IGNORE}
+        assumed = "the same as an earlier column, so it is left out" if again else ""
+        found.append(replace(column, target=IGNORE if again else target, assumed=assumed))
     return found
 
 

@@ -10,6 +10,7 @@ from prioritiser.edits.document import edit_of
 from prioritiser.errors import InputError, RefusedError
 from prioritiser.exchange.importing.compare import as_entry
 from prioritiser.exchange.importing.matching import Matching
+from prioritiser.exchange.importing.years import added_years, opened_to_targets
 from prioritiser.model.base import Value
 from prioritiser.model.case import Case
 from prioritiser.model.edit import Edit
@@ -139,7 +140,11 @@ def edit_for(
         entries[row.id] = dict(row.entry) if before is None else _together(before, row)
     count = len(entries)
     label = f"import of {count:,} case{'' if count == 1 else 's'}"
-    return edit_of({"cases": list(entries.values())}, held, label=label)
+    document: dict[str, Value] = {"cases": list(entries.values())}
+    opened = opened_to_targets(held, plan.matching.targets.values())
+    if added_years(held, opened):
+        document["settings"] = {"years": list(opened.settings.years)}
+    return edit_of(document, held, label=label)
 
 
 def _is_wanted(row: RowPlan, chosen: Collection[int] | None) -> bool:

@@ -27,6 +27,7 @@ from prioritiser.exchange.importing.plan import CellProblem, CellReading, Import
 from prioritiser.exchange.importing.references import References
 from prioritiser.exchange.importing.rows import RowReader, Said
 from prioritiser.exchange.importing.sheets import SheetInfo
+from prioritiser.exchange.importing.years import opened_to_targets
 from prioritiser.model.case import Case
 from prioritiser.model.round import Round
 
@@ -49,6 +50,7 @@ def read_cases(
     Raises InputError when the matching cannot stand, FileError when the sheet cannot be read, ImportStoppedError.
     """
     check_matching(matching)
+    held = opened_to_targets(held, matching.targets.values())
     reading = _Reading(sheet, matching, held)
     for at, row in enumerate(sheet.read(progress=progress, stopped=stopped)):
         if at % _EVERY == 0 and stopped():

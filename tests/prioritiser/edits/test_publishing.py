@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from prioritiser.analysis.summary import analyse
@@ -43,6 +44,7 @@ from prioritiser.model.round import Round
 from prioritiser.session import Session
 from tests.prioritiser import small
 
+MEASURED = {"kind": "measure", "values": [], "points": [[0, 0], [10, 100]]}
 STEEP = [0, 5, 10, 40, 80, 100]
 A1, K1 = AssessorId("a1"), CaseId("K1")
 AT = "2026-04-02T09:00:00+01:00"
@@ -244,11 +246,15 @@ def test_results_at_a_retired_gate_go_with_it_and_come_back_with_it(session: Ses
 
 def test_the_next_number_is_above_all_that_answers_were_given_under(session: Session) -> None:
     publish(session)
-    small.change(session, answers=[{"assessor": "a1", "case": "K1", "criterion": "C1", "level": 1, "version": 7}])
+    document = document_of(session.round)
+    entries = [{**each, "version": 7} for each in document["answers"]]  # type: ignore[union-attr,dict-item]
+    fresh = edit_of({**document, "answers": entries}, Round(), label="New round", fresh=True)
+    session = Session.create(session.path.with_name("copy.round"), fresh)
     draft(session, "C1", question="?")
     publish(session)
     assert session.round.version.number == 8  # type: ignore[union-attr]
     assert text_scored_against(session.round, session.round.answers[K1, CriterionId("C1"), A1]) is None
+    session.close()
 
 
 # What cannot be published
@@ -351,6 +357,88 @@ def test_answers_that_did_not_know_of_the_version_wait_too(session: Session, els
         assert (answer.level, answer.version, answer.stale) == (1, 1, True)
     session.commit(set_score(session.round, A1, K1, CriterionId("C1"), level=1))
     assert not session.round.answers[K1, CriterionId("C1"), A1].stale
+
+
+def apart(session: Session, elsewhere: Session) -> None:
+    """Publish one number on two computers: another scale here, other words there; then answer there and exchange."""
+    draft(session, "C1", values=STEEP)
+    publish(session, "Ours")
+    session.commit(set_score(session.round, AssessorId("a2"), K1, CriterionId("C1"), level=5))
+    draft(elsewhere, "C2", question="What does it cost?")
+    publish(elsewhere, "Theirs")
+    elsewhere.commit(set_score(elsewhere.round, A1, K1, CriterionId("C1"), level=5))
+    exchange(session, elsewhere)
+
+
+def test_an_answer_under_another_version_of_the_same_number_waits(session: Session, elsewhere: Session) -> None:
+    theirs = elsewhere.round.criteria[CriterionId("C1")]
+    apart(session, elsewhere)
+    for each in (session, elsewhere):
+        held = each.round
+        assert {version.number for version in held.versions.values()} == {1, 2}
+        answer, ours = held.answers[K1, CriterionId("C1"), A1], held.answers[K1, CriterionId("C1"), AssessorId("a2")]
+        assert (answer.level, answer.version, answer.stale) == (5, 2, True)
+        assert (ours.level, ours.version, ours.stale) == (5, 2, False)
+        assert text_scored_against(held, answer) == theirs
+        assert text_scored_against(held, ours) == held.criteria[CriterionId("C1")]
+
+
+def test_what_waits_after_two_versions_can_be_confirmed_and_counts_under_the_next(
+    session: Session, elsewhere: Session, path: Path
+) -> None:
+    apart(session, elsewhere)
+    session.commit(set_score(session.round, A1, K1, CriterionId("C1"), level=5))
+    assert not session.round.answers[K1, CriterionId("C1"), A1].stale
+    small.change(elsewhere, answers=[{"assessor": "a3", "case": "K1", "criterion": "C1", "level": 4}])
+    assert not elsewhere.round.answers[K1, CriterionId("C1"), AssessorId("a3")].stale
+    publish(session, "Both")
+    session.commit(set_score(session.round, A1, K1, CriterionId("C1"), level=3))
+    exchange(session, elsewhere)
+    stale = [key for key, each in session.round.answers.items() if each.stale and key[0] == K1]
+    assert stale == []
+    before = replace(session.round, revision=0)
+    copy = edit_of(document_of(session.round), Round(), label="New round", fresh=True)
+    again = Session.create(path.with_name("again.round"), copy)
+    assert again.round.answers == session.round.answers
+    again.close()
+    session.close()
+    assert replace(Session.open(path).round, revision=0) == before
+
+
+def test_a_number_that_two_versions_bear_tells_only_what_both_knew(session: Session, elsewhere: Session) -> None:
+    apart(session, elsewhere)
+    answers = [
+        {name: value for name, value in each.items() if name != "under"}  # type: ignore[union-attr]
+        for each in document_of(session.round)["answers"]  # type: ignore[union-attr]
+    ]
+    copy = edit_of({**document_of(session.round), "answers": answers}, Round(), label="New round", fresh=True)
+    again = Session.create(session.path.with_name("again.round"), copy)
+    for who in (A1, AssessorId("a2")):
+        answer = again.round.answers[K1, CriterionId("C1"), who]
+        assert answer.stale
+        assert text_scored_against(again.round, answer) is None
+    again.close()
+
+
+def test_a_criterion_retired_and_brought_back_with_another_scale_lets_its_scores_wait(session: Session) -> None:
+    publish(session)
+    old = session.round.criteria[CriterionId("C1")]
+    session.commit(draft_retire(session.round, "criterion", "C1"))
+    publish(session)
+    things = [msgspec.to_builtins(each) for each in session.round.criteria.values()]
+    same, other = msgspec.to_builtins(old), {**msgspec.to_builtins(old), "values": STEEP}
+    session.commit(draft_framework(session.round, {"criteria": [*things, same]}))
+    assert usual_sorts(session.round) == {}, "it is what it was"
+    session.commit(draft_framework(session.round, {"criteria": [*things, {**same, "question": "Other?"}]}))
+    assert usual_sorts(session.round) == {"C1": "wording"}
+    session.commit(draft_framework(session.round, {"criteria": [*things, {**other, **MEASURED}]}))
+    assert refusal(session.round, C1="wording").code == "NotWording"
+    session.commit(draft_framework(session.round, {"criteria": [*things, other]}))
+    assert usual_sorts(session.round) == {"C1": "meaning"}
+    publish(session, C1="meaning")
+    answer = session.round.answers[K1, CriterionId("C1"), A1]
+    assert answer.stale
+    assert text_scored_against(session.round, answer) == old
 
 
 def test_two_versions_of_one_number_are_both_kept_and_one_is_in_force(session: Session, elsewhere: Session) -> None:

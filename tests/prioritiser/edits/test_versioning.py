@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from prioritiser.edits.document import edit_of
@@ -66,8 +67,8 @@ def test_new_words_over_scores_make_a_version_and_the_scores_count(session: Sess
 def test_a_document_may_say_that_a_new_scale_is_wording(session: Session) -> None:
     said = [{"id": "v1", "number": 1, "note": "Rounding", "changed": {"C1": "wording"}}]
     small.change(session, criteria=[{"id": "C1", "values": STEEP}, {"id": "C2", "neutral": 2}], versions=said)
-    assert [each.id for each in session.round.versions.values()] == ["v1"]
-    version = session.round.versions["v1"]
+    first, version = sorted(session.round.versions.values(), key=lambda each: each.number)
+    assert (version.id, version.number, version.replaces, first.note) == ("v1", 2, first.id, AS_IT_STOOD)
     assert version.changed == {"C1": "wording", "C2": "meaning"}
     assert framework_of(version) == framework_of(session.round)
     assert {key[1] for key, each in session.round.answers.items() if each.stale} == {"C2"}
@@ -161,6 +162,7 @@ def test_a_round_travels_with_its_versions(versioned: Session, tmp_path: Path) -
     ("entry", "code", "where"),
     [
         ({"id": "v"}, "WrongShape", "versions[0]"), ({"id": "v", "number": 0}, "OutOfRange", "versions[0].number"),
+        ({"id": "v", "number": 10000}, "OutOfRange", "versions[0].number"),
         ({"id": "v", "number": 1, "levels": 44}, "OutOfRange", "versions[0].levels"),
         ({"id": "v", "number": 1, "criteria": [{"id": "C"}, {"id": "C"}]}, "Repeated", "versions[0].criteria"),
         ({"id": "v", "number": 1, "changed": {"C1": "nothing"}}, "WrongShape", "versions[0].changed[...]"),
@@ -177,5 +179,101 @@ def test_a_version_that_cannot_be_is_refused(session: Session, entry: dict[str, 
 def test_a_version_that_is_taken_back_lets_its_scores_count_again(versioned: Session) -> None:
     small.change(versioned, criteria=[{"id": "C1", "values": STEEP}], versions=[{"id": "v2", "number": 2}])
     assert versioned.round.answers[CELL].stale
-    small.change(versioned, versions=[{"id": "v2", "withdrawn": True}])
+    versioned.undo()
     assert not versioned.round.answers[CELL].stale
+
+
+def refusal(session: Session, **lists: object) -> tuple[str, str]:
+    with pytest.raises(InputError) as fault:
+        small.change(session, **lists)
+    return fault.value.code, fault.value.where
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        {"id": "v1", "withdrawn": True}, {"id": "v1", "number": 1, "criteria": [{"id": "C1", "question": "Forged"}]},
+        {"id": "v1", "number": 2}, {"id": "v1", "changed": {"C1": "meaning"}}, {"id": "v1", "at": "2020-01-01"},
+        {"id": "v1", "withdrawn": True, "conflict": True}, {"id": "v1", "levels": 4, "conflict": True},
+    ],
+)  # fmt: skip
+def test_a_published_version_is_neither_withdrawn_nor_rewritten(versioned: Session, entry: dict[str, object]) -> None:
+    before = versioned.round.versions
+    other = {"id": "v2", "number": 2}
+    assert refusal(versioned, versions=[other, entry]) == ("PublishedVersion", "versions[1]")
+    assert versioned.round.versions == before
+
+
+def test_the_note_of_a_published_version_may_change(versioned: Session) -> None:
+    version = versioned.round.versions["v1"]
+    small.change(versioned, versions=[{"id": "v1", "number": 1, "note": "As agreed in May"}])
+    assert versioned.round.versions == {"v1": msgspec.structs.replace(version, note="As agreed in May")}
+    small.change(versioned, versions=[{"id": "v1", "note": "As agreed in June"}])
+    assert versioned.round.versions["v1"].criteria == version.criteria
+
+
+def test_the_id_of_a_version_is_text(session: Session) -> None:
+    assert refusal(session, versions=[{"id": [], "number": 1}])[1] == "versions[0].id"
+    assert refusal(session, versions=[{"id": {}, "withdrawn": True}])[1] == "versions[0].id"
+
+
+@pytest.mark.parametrize("number", [4611686018427387904, -5, 0, 7])
+def test_a_score_names_a_version_that_is_there(versioned: Session, number: int) -> None:
+    said = ("UnknownVersion", "answers[0].version")
+    assert refusal(versioned, answers=[{**ENTRY, "level": 5, "version": number}]) == said
+    small.change(versioned, answers=[{**ENTRY, "level": 5, "version": 1}])
+    small.change(versioned, criteria=[{"id": "C1", "question": "More?"}])
+    assert versioned.round.version.number == 2  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("number", [4611686018427387904, -5, 10000])
+def test_no_round_begins_with_a_score_under_a_version_that_cannot_be(tmp_path: Path, number: int) -> None:
+    with pytest.raises(InputError) as fault:
+        small.make(tmp_path / "n.round", answers=[{**ENTRY, "level": 5, "version": number}])
+    assert (fault.value.code, fault.value.where) == ("OutOfRange", "answers[0].version")
+
+
+def test_a_version_that_a_document_brings_leaves_scores_the_text_they_rest_on(session: Session) -> None:
+    old = session.round.criteria[C1]
+    small.change(
+        session, criteria=[{"id": "C1", "question": "New?", "values": STEEP}], versions=[{"id": "vv", "number": 1}]
+    )
+    held = session.round
+    assert {each.number: each.note for each in held.versions.values()} == {1: AS_IT_STOOD, 2: ""}
+    assert held.version.id == "vv"  # type: ignore[union-attr]
+    assert held.answers[CELL].stale
+    assert text_scored_against(held, held.answers[CELL]) == old
+
+
+def test_a_version_of_its_own_text_leaves_scores_the_text_they_rest_on(session: Session) -> None:
+    old = session.round.criteria[C1]
+    small.change(session, versions=[{"id": "v0", "number": 1, "criteria": [{"id": "C1", "question": "Other"}]}])
+    assert session.round.versions["v0"].number == 2
+    assert text_scored_against(session.round, session.round.answers[CELL]) == old
+
+
+def test_a_criterion_that_comes_back_with_another_scale_does_not_take_the_old_scores(session: Session) -> None:
+    old = session.round.criteria[C1]
+    small.change(session, criteria=[{"id": "C1", "withdrawn": True}])
+    assert [each.note for each in session.round.versions.values()].count(AS_IT_STOOD) == 1
+    small.change(session, criteria=[{"id": "C1", "name": "Other", "parent": "B", "values": [100, 80, 60, 40, 20, 0]}])
+    held = session.round
+    assert held.version.changed == {"C1": "meaning"}  # type: ignore[union-attr]
+    assert held.answers[CELL].stale
+    assert text_scored_against(held, held.answers[CELL]) == old
+
+
+def test_hands_alone_are_scores_too(tmp_path: Path) -> None:
+    session = small.make(
+        tmp_path / "h.round", answers=[], votes=[{"case": "K1", "criterion": "C1", "counts": [0, 0, 1, 2, 0, 0]}]
+    )
+    small.change(session, criteria=[{"id": "C1", "values": STEEP}])
+    assert [each.note for each in session.round.versions.values()].count(AS_IT_STOOD) == 1
+    session.close()
+
+
+def test_versions_travel_in_the_order_of_their_numbers(versioned: Session) -> None:
+    for at in range(12):
+        small.change(versioned, criteria=[{"id": "C1", "question": f"{at}?"}])
+    numbers = [each["number"] for each in document_of(versioned.round)["versions"]]  # type: ignore[index,union-attr]
+    assert numbers == list(range(1, 14))

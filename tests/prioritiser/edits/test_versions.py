@@ -22,7 +22,7 @@ from prioritiser.edits.versions import (
     sorts_between,
     succession,
     value_table,
-    version_behind,
+    versions_behind,
 )
 from prioritiser.model.base import AssessorId, CaseId, CriterionId
 from prioritiser.model.framework import Version
@@ -128,9 +128,9 @@ def test_an_outdated_answer_is_read_on_the_scale_it_was_given_on() -> None:
     kept = with_versions(held(MEASURE), one, two)
     assert scale_behind(kept, given_under(1)) == (one.criteria[0], 9)
     assert scale_behind(kept, given_under(2)) == (kept.criteria[C1], 5)
-    assert version_behind(kept, given_under(None)) == one
+    assert versions_behind(kept, given_under(None)) == (one,)
     assert scale_behind(with_versions(kept, two), given_under(1)) is None
-    assert version_behind(held(), given_under(None)) is None
+    assert versions_behind(held(), given_under(None)) == ()
 
 
 def test_a_direct_change_makes_a_version_once_scores_rest_on_the_text() -> None:

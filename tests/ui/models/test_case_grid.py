@@ -77,7 +77,7 @@ def test_screen_readers_get_the_row_at_its_name_and_the_cell_elsewhere(grid):
     assert at(grid, "K10", "people").data(role) == "Low-value procedures, People a year: empty"
     assert at(grid, "", "title").data(role) == "New case, Case"
     assert grid.headerData(1, Qt.Orientation.Vertical, role) == "Discharge to assess"
-    assert grid.headerData(3, Qt.Orientation.Horizontal, role) == "Cost £m 26/27"
+    assert grid.headerData(3, Qt.Orientation.Horizontal, role) == "Recurrent cost £m 26/27"
 
 
 def test_a_typed_text_is_handed_over_and_an_unchanged_one_is_not(grid, session):

@@ -6,6 +6,7 @@ from prioritiser.model.case import Case, ImpactLine, MoneyLine, RiskLine, Workfo
 from prioritiser.model.round import Round
 from tests.ui.models.grid_rounds import COST, NEXT, SAVING, YEAR, column, opened
 from ui.models.case_grid_cells import (
+    CASH_NOT_SAID,
     NO_CASH,
     amount_of,
     copied,
@@ -92,7 +93,7 @@ def test_tips_say_the_exact_sum_and_what_does_not_count(held):
     assert tip_of(column(held, COST), held.cases["K2"], held) == (
         "£4,800,000\nThe sum of 2 lines; open the record to change them.\nAn illustrative figure."
     )
-    assert tip_of(column(held, SAVING), held.cases["K2"], held) == f"-£250,000\n{NO_CASH}"
+    assert tip_of(column(held, SAVING), held.cases["K2"], held) == f"-£250,000\n{CASH_NOT_SAID}"
     assert tip_of(column(held, "gate:G1"), held.cases["K10"], held) == "Not ours to decide"
     assert tip_of(column(held, "gates"), held.cases["K10"], held).startswith("G1 Remit: not passed. Not ours to decide")
     assert not releases_cash(column(held, SAVING), held.cases["K2"])

@@ -37,8 +37,8 @@ def test_what_a_column_holds_says_how_it_is_typed_and_where_it_stands(held, key,
 
 
 def test_headings_of_money_say_unit_and_year_on_their_second_line(held):
-    assert column(held, COST).heading == "Cost\n£m 26/27"
-    assert column(held, SAVING).name == "Saving £m 26/27"
+    assert column(held, COST).heading == "Recurrent cost\n£m 26/27"
+    assert column(held, SAVING).name == "Recurrent saving £m 26/27"
     assert (short_year("2026/27"), short_year("Year one")) == ("26/27", "Year one")
 
 
@@ -49,4 +49,11 @@ def test_the_first_two_columns_are_in_every_view_and_unknown_ones_are_passed_ove
 
 def test_a_heading_row_may_name_columns_by_key_heading_or_field(held):
     names = target_names(held)
-    assert {"people", "people a year", "delivery board", "cost £m 26/27", "reference"} <= names
+    assert {
+        "people",
+        "people a year",
+        "delivery board",
+        "cost £m 26/27",
+        "recurrent cost £m 26/27",
+        "reference",
+    } <= names

@@ -51,3 +51,8 @@ def test_evidence_is_named_with_its_grade(held):
         "Pilot in Derby. Local pilot", "A review", "Told in 2023", "2 documents linked in the record",
     )  # fmt: skip
     assert ("Frees money for", "Insulin pumps") in detail.facts
+
+
+def test_the_panel_says_what_all_kinds_of_money_come_to(held):
+    said = detail_of(held, held.cases["K1"]).total
+    assert said == "All kinds together: 26/27 cost £900,000; 27/28 cost £950,000, saving £100,000."

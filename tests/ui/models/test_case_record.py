@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.ui.models.case_rounds import case_of, held, record
-from ui.models.case_record import MANDATED, groups_of, sections_of, standing_of
+from ui.models.case_record import MANDATED, groups_of, missing_words, sections_of, standing_of
 
 
 def sections(**over):
@@ -14,7 +14,7 @@ def test_a_section_says_how_full_it_is():
     assert (found["identity"].filled, found["identity"].mark) == (6, "part")
     assert (found["benefits"].filled, found["benefits"].mark) == (0, "empty")
     assert found["risk"].mark == "filled"
-    assert found["risk"].summary == "Risks: filled, 1 of 1 filled"
+    assert found["risk"].summary == "Risks: filled, 2 of 2 filled"
 
 
 def test_gates_are_counted_against_those_of_the_framework():
@@ -59,8 +59,10 @@ def test_a_gate_that_was_not_passed_says_why_and_that_the_case_stays_in_view():
 
 def test_a_condition_needs_an_owner_and_a_date():
     open_ = [{"gate": "G2", "result": "conditional"}]
-    assert sections(gates=open_)["gates"].problems == ("Costs is conditional, so it needs an owner and a date.",)
-    kept = [{"gate": "G2", "result": "conditional", "owner": "Finance lead", "date": "2026-06-30"}]
+    assert sections(gates=open_)["gates"].problems == (
+        "Costs is conditional, so it needs an owner, a date and a reason.",
+    )
+    kept = [{"gate": "G2", "result": "conditional", "owner": "Finance lead", "date": "2026-06-30", "reason": "Sources"}]
     assert not sections(gates=kept)["gates"].problems
 
 
@@ -72,3 +74,18 @@ def test_a_mandated_case_is_said_to_be_costed_and_not_ranked():
 def test_a_case_that_depends_on_itself_needs_a_look():
     rows = [{"kind": "requires", "case": "K1"}]
     assert sections(fields={"dependencies": rows})["dependencies"].problems == ("The case depends on itself.",)
+
+
+def test_a_gate_says_what_its_result_still_lacks():
+    assert missing_words({"result": "pass"}) == ""
+    assert missing_words({"result": "fail"}) == "A reason"
+    assert missing_words({"result": "conditional", "date": "2026-06-30"}) == "An owner and a reason"
+    failed = sections(gates=[{"gate": "G1", "result": "fail"}])["gates"].problems[0]
+    assert failed == "Not passed: Remit. It needs a reason. The case stays in view and is not ranked."
+
+
+def test_a_risk_that_is_not_rated_leaves_the_section_unfinished():
+    found = sections(risks=[{"title": "No nurses", "current": [3, 4]}, {"title": "No kit"}])["risk"]
+    assert (found.mark, found.filled, found.total) == ("part", 1, 2)
+    assert sections(risks=[{"title": "No kit"}])["risk"].mark == "empty"
+    assert (sections(risks=[])["risk"].mark, sections(risks=[])["risk"].total) == ("empty", 1)

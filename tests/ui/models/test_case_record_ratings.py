@@ -74,7 +74,7 @@ def stage(likelihood, impact):
 
 def test_the_rule_for_a_second_stage_is_said_with_8_as_its_boundary():
     tone, said = stage(2, 4)
-    assert (tone, "No stage 2" in said) == ("info", True)
+    assert (tone, "no stage 2" in said) == ("info", True)
     assert said.startswith("The highest rating is 8, high, for Equitable.")
     tone, said = stage(3, 3)
     assert (tone, "A stage 2 assessment is needed" in said) == ("caution", True)
@@ -85,3 +85,11 @@ def test_the_bands_have_colours_of_one_hue_in_every_look():
     for table in TABLES.values():
         assert len({table[token] for token in BAND_TOKENS.values()}) == 4
         assert all(f"on_{token}" in table for token in BAND_TOKENS.values())
+
+
+def test_while_domains_are_not_rated_the_rule_is_only_said_so_far():
+    assert "So far no stage 2 assessment is needed" in stage(2, 4)[1]
+    assert stage(2, 4)[1].endswith("; 5 domains not rated.")
+    every = [{"domain": row["domain"], "likelihood": 2, "impact": 2} for row in impact_rows([])]
+    assert "No stage 2 assessment is needed" in stage_words(case_of(held(record(impact=every))))[1]
+    assert stage_words(case_of(held(record(impact=every[1:]))))[1].endswith("; 1 domain not rated.")

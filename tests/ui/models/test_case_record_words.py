@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from prioritiser.errors import InputError
-from prioritiser.model.case_fields import CASE_FIELDS
+from prioritiser.model.case_fields import CASE_FIELDS, CaseField
 from tests.ui.models.case_rounds import held
 from ui.models.case_record_words import Words
 
@@ -27,3 +27,13 @@ def test_dates_are_shown_as_people_say_them():
     assert words.read(starts, "  ") is None
     with pytest.raises(InputError, match="not a date"):
         words.read(starts, "soon")
+
+
+@pytest.mark.parametrize(
+    ("sort", "hint"),
+    [("share", "Type it as 12% or 0.12."), ("number", "Type it as 1,200 or 12.5."), ("money", "as 1,200 or 1.2m.")],
+)
+def test_the_hint_of_a_refused_number_fits_its_field(sort, hint):
+    with pytest.raises(InputError) as caught:
+        Words(held()).read(CaseField("amount", "Amount", sort), "TBC")
+    assert hint in caught.value.remedy

@@ -137,14 +137,14 @@ def test_money_by_year_names_each_kind_and_every_name_has_a_colour() -> None:
     money = [
         line(10 * sign, kind=kind, cash_releasing=cash)
         for kind in kinds
-        for sign, cash in ((1, None), (-1, True), (-1, False))
+        for sign, cash in ((1, None), (-1, True), (-1, False), (-1, None))
     ]
     held_ = Round(settings=Settings(years=("2026/27", "2027/28")))
     table = money_by_year(held_, Case(id=CaseId("K"), title="K", money=tuple(money)))
     assert [name for name, _ in table[0][1]] == [
-        "Recurrent", "Recurrent saving", "Recurrent saving, no cash",
-        "One-off", "One-off saving", "One-off saving, no cash",
-        "Capital", "Capital saving", "Capital saving, no cash",
+        "Recurrent", "Recurrent saving", "Recurrent saving, no cash", "Recurrent saving, cash not said",
+        "One-off", "One-off saving", "One-off saving, no cash", "One-off saving, cash not said",
+        "Capital", "Capital saving", "Capital saving, no cash", "Capital saving, cash not said",
     ]  # fmt: skip
     assert {name for name, _ in table[0][1]} == set(MONEY_TOKENS)
     assert table[1] == ("2027/28", [])

@@ -29,6 +29,7 @@ CORNER: Final = 7
 ICON: Final = 16
 _MOST_CUT: Final = 6000
 _LONG_LINES: Final = 5
+_FOR: Final = "openedFor"  # the cell that a field was opened for
 _LONG_WIDTH: Final = 340
 _INKS: Final = (("problem", "problem"), ("caution", "caution"), ("good", "good"), ("muted", "text3"), ("hint", "text3"))
 _ENTER: Final = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
@@ -117,6 +118,16 @@ class CellDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Open the field that suits the column."""
+        editor = self._editor(parent, index)
+        editor.setProperty(_FOR, self._address(index))
+        return editor
+
+    def _address(self, index: Index) -> str:
+        """Return which cell of which case and round an index stands for."""
+        key = self._grid.columns[index.column()].key
+        return "\n".join((self._grid.held.uuid, self._grid.case_at(index.row()), key))
+
+    def _editor(self, parent: QWidget, index: Index) -> QWidget:
         column = self._grid.columns[index.column()]
         name = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or column.name)
         choices = choices_for(column, self._grid.held)
@@ -138,8 +149,8 @@ class CellDelegate(QStyledItemDelegate):
             editor.begin(str(index.data(Qt.ItemDataRole.EditRole) or ""))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Hand over what was typed."""
-        if isinstance(editor, CellEditor):
+        """Hand over what was typed, unless the field was opened for a cell of another case or round."""
+        if isinstance(editor, CellEditor) and editor.property(_FOR) == self._address(index):
             model.setData(index, editor.typed, Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:

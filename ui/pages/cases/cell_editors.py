@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
@@ -56,6 +56,29 @@ class ChoiceCell(LineCell):
         completer = self.completer()
         completer.setCompletionPrefix("")
         completer.complete()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the suggestion on Tab while the list is open, then let the cell hear the key as if it were closed.
+
+        The open list hands its keys over past what filters them, so Tab would lead out of the grid.
+        """
+        tab = isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+        if tab and event.type() == QEvent.Type.KeyPress and self.completer().popup().isVisible():
+            self._take_suggestion()
+            self.completer().popup().hide()
+            event.accept()
+            QCoreApplication.sendEvent(self, QKeyEvent(event.type(), event.key(), event.modifiers()))
+            return True
+        return super().event(event)
+
+    def _take_suggestion(self) -> None:
+        """Put in the choice that is marked in the list, or the only one that is left in it."""
+        completer, marked = self.completer(), self.completer().popup().currentIndex()
+        if marked.isValid():
+            self.setText(str(marked.data()))
+        elif completer.completionCount() == 1 and self.text().strip():
+            completer.setCurrentRow(0)
+            self.setText(completer.currentCompletion())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show every choice on F2 and on Alt with Down."""

@@ -17,7 +17,7 @@ from ui.models.case_grid_block import MOST_CELLS, Block, as_html, as_text, looks
 from ui.models.case_grid_cells import copied, typed
 from ui.models.case_grid_columns import target_names
 from ui.models.case_grid_entry import Outcome, Typed, clear, take
-from ui.models.ranking_words import counted, title_of
+from ui.models.ranking_words import counted, names, title_of
 from ui.page import Page
 from ui.pages.cases.grid_view import CaseGridView
 from ui.widgets.speech import speak
@@ -196,6 +196,13 @@ class Desk(QObject):
             self.say("Select the cell to copy and the cells below it, then fill down.")
             return
         chosen = [grid.columns[at] for at in columns if grid.columns[at].can_edit]
+        refused = [column.name for column in chosen if (source.id, column.key) in grid.refused]
+        if refused:
+            self.say(
+                f"{names(refused)} of {title_of(source)} could not be taken, so there is nothing to fill down. "
+                "Correct it first."
+            )
+            return
         cells = [
             Typed(grid.case_at(row), column, typed(column, source, held), row) for row in targets for column in chosen
         ]

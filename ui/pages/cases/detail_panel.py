@@ -36,6 +36,7 @@ class DetailPanel(QFrame):
         self.chips = [Chip("", theme=theme) for _ in range(2)]
         self.chart = YearBars(theme)
         self.money_title, self.todo_title = words("Money by year", "card"), words("Still to do", "card")
+        self.total = words("", "caption")
         self.gates_title, self.gates = words("Gates", "card"), words("")
         self.evidence_title = words("Evidence", "card")
         self.todo, self.gate_reasons = _labels(MOST_FACTS, "caution"), _labels(MOST_FACTS, "caption")
@@ -59,7 +60,7 @@ class DetailPanel(QFrame):
         column.addWidget(self.about)
         column.addLayout(chips)
         for part in (
-            self.todo_title, *self.todo, self.money_title, self.chart, self.gates_title, self.gates,
+            self.todo_title, *self.todo, self.money_title, self.chart, self.total, self.gates_title, self.gates,
             *self.gate_reasons, *self.facts, self.evidence_title, *self.evidence,
         ):  # fmt: skip
             column.addWidget(part)
@@ -91,7 +92,7 @@ class DetailPanel(QFrame):
     def _show_parts(self, shown: Sequence[QWidget]) -> None:
         """Show some of the optional parts only."""
         optional = (
-            self.todo_title, *self.todo, self.money_title, self.chart, self.gates_title, self.gates,
+            self.todo_title, *self.todo, self.money_title, self.chart, self.total, self.gates_title, self.gates,
             *self.gate_reasons, *self.facts, self.evidence_title, *self.evidence,
         )  # fmt: skip
         for part in optional:
@@ -129,7 +130,8 @@ class DetailPanel(QFrame):
         ]
         if any(kinds for _, kinds in detail.years):
             self.chart.set_years(detail.years, unit=detail.unit, digits=1 if detail.unit == "£m" else 0)
-            shown += [self.money_title, self.chart]
+            self.total.setText(detail.total)
+            shown += [self.money_title, self.chart, *([self.total] if detail.total else [])]
         if detail.gates.key:
             self.gates.setText(detail.gates.words)
             self.gates.setProperty("role", detail.gates.tone)

@@ -16,7 +16,7 @@ from prioritiser.model.round import Round
 from ui.models.import_preview import Preview, preview_of
 from ui.page import Context
 from ui.work import Ticket
-from ui.workspace.recording import collector_at_rest
+from ui.workspace.recording import beside_the_window
 
 HEADER: Final = "~header"  # under what the program found by itself: the rows of headings that a person named
 AS_LAST_TIME: Final = "Columns are matched as they were last time."
@@ -164,7 +164,7 @@ class ImportReading(QObject):
         warnings = self._warnings
 
         def job(progress: Progress, stopped: Stopped) -> Preview:
-            with collector_at_rest() if sheet.rows > MANY_ROWS else nullcontext():
+            with beside_the_window() if sheet.rows > MANY_ROWS else nullcontext():
                 plan = read_cases(sheet, matching, held, progress=progress, stopped=stopped)
                 return preview_of(plan, held, (*warnings, *plan.notes))
 

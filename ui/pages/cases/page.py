@@ -46,6 +46,7 @@ class CasesPage(CasesParts):
         """Connect the parts."""
         super().__init__(context)
         self._uuid = ""
+        self._refused: dict[str, tuple[Refusal, ...]] = {}  # by round, while the program runs
         self.setAcceptDrops(True)
         self.desk.bring_in = self.bring_in
         self.menus.open_record = self.open_record
@@ -117,12 +118,17 @@ class CasesPage(CasesParts):
         held = self.context.workspace.round
         if held is None:
             return
-        anew, self._uuid = held.uuid != self._uuid, held.uuid
+        anew = held.uuid != self._uuid
         can_change = self.context.workspace.can_change and held.settings.stage != "locked"
         if anew:
+            self._refused[self._uuid] = tuple(self.grid.refused.values())
             self.grid.refuse((), list(self.grid.refused))
             self.stack.setCurrentWidget(self.splitter)
         self.showing.show(held, can_edit=can_change, anew=anew)
+        if anew:
+            self._uuid = held.uuid
+            kept = self._refused.pop(held.uuid, ())
+            self.grid.refuse(each for each in kept if not each.case or each.case in held.cases)
         self.bar.set_can_change(can=can_change)
         self.remark.say(READ if not can_change else "" if held.cases else EMPTY)
         if (anew or not self.view.currentIndex().isValid()) and self.grid.rowCount():

@@ -63,9 +63,13 @@ class LongEditor(QPlainTextEdit):
     """Several lines in a cell; Enter is done, Shift Enter begins a new line."""
 
     done = Signal(object)
+    moved = Signal(object, bool)  # Tab: on to the next cell, or back
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave on Enter."""
+        """Leave on Enter, and for the next cell on Tab."""
+        if event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            self.moved.emit(self, event.key() == Qt.Key.Key_Tab)
+            return
         plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain:
             self.done.emit(self)
@@ -137,6 +141,7 @@ class CellDelegate(QStyledItemDelegate):
             editor = LongEditor(parent)
             editor.setTabChangesFocus(False)
             editor.done.connect(self._done)
+            editor.moved.connect(self._moved)
         else:
             editor = QLineEdit(parent)
             editor.setAlignment(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)))
@@ -153,6 +158,11 @@ class CellDelegate(QStyledItemDelegate):
     def _done(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.SubmitModelCache)
+
+    def _moved(self, editor: QWidget, onward: bool) -> None:  # noqa: FBT001 - a signal's argument
+        hint = QStyledItemDelegate.EndEditHint
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, hint.EditNextItem if onward else hint.EditPreviousItem)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show what stands in the cell."""

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from prioritiser.model.case_fields import CaseField
+from ui.models.case_record import missing_words
 from ui.models.case_record_list import ListTable
 from ui.models.case_record_table import Entry, Manner, Plan
 from ui.pages.cases.record_block import ListBlock
@@ -20,7 +21,8 @@ COLUMNS: Final = (
     CaseField("owner", "Owner", help="A role or job title, not a name."), CaseField("date", "By", "date"),
     CaseField("reason", "Reason", "long"),
 )  # fmt: skip
-WIDTHS: Final = MappingProxyType({"gate": 210, "result": 124, "owner": 150})
+MISSING: Final = CaseField("missing", "Still to give", help="What a result needs beside it.")
+WIDTHS: Final = MappingProxyType({"gate": 210, "result": 124, "owner": 130, "missing": 120})
 ABOUT: Final = "A case that does not pass a gate stays in view and is not ranked; its reason is shown with it."
 
 
@@ -36,7 +38,9 @@ class GatesBlock(ListBlock):
             widths=WIDTHS,
             grows=False,
         )
-        table = ListTable(plan, desk.list_writer(field.name), fixed="gate", tip=self._test)
+        table = ListTable(
+            plan, desk.list_writer(field.name), fixed="gate", tip=self._test, worked_out=[(MISSING, missing_words)]
+        )
         super().__init__(theme, desk, field, table)
         self.listed = table
         self.label.setText("How the case fares at each gate")

@@ -16,14 +16,23 @@ from prioritiser.errors import InputError
 from prioritiser.model.base import Value
 from prioritiser.model.case import MoneyLine
 from prioritiser.model.case_fields import CaseField
-from ui.models.case_record_money import WHAT, Figure, figures_of, first_from_second, money_sort, months_words, net_rows
+from ui.models.case_record_money import (
+    WHAT,
+    Figure,
+    figures_of,
+    first_from_second,
+    money_sort,
+    months_words,
+    net_rows,
+    optimism_is_stale,
+)
 from ui.models.case_record_series import SeriesTable
 from ui.models.case_record_table import Entry, Plan
 from ui.models.case_story import MONEY_TOKENS, money_by_year
 from ui.pages.cases.record_block import SeriesBlock
 from ui.pages.cases.record_desk import RecordDesk
 from ui.theme import Theme
-from ui.widgets.kit import button, words
+from ui.widgets.kit import button, set_words, words
 from ui.widgets.year_bars import YearBars
 
 MILLION, THOUSAND = 1e6, 1e3
@@ -50,6 +59,8 @@ class MoneyBlock(SeriesBlock):
         self.help.show()
         self._buttons[0].setText("Add a line")
         self._buttons[0].setToolTip("Choose what it is for")
+        self.stale = words("", "caution")
+        self.column.insertWidget(self.column.indexOf(self.bar), self.stale)
         self.optimism = self.add_button("Optimism bias", self.add_optimism)
         self.inflation = self.add_button("Inflation", self.add_inflation)
         self.part_year = self.add_button("First year", self.work_out_first)
@@ -65,7 +76,11 @@ class MoneyBlock(SeriesBlock):
         super().show_rows(anew=anew)
         share, rate, months = (self._desk.value(name) for name in ("optimism_bias", "inflation", "part_year"))
         bias = show_share(share if isinstance(share, int | float) else USUAL_BIAS)
-        _say(self.optimism, f"Optimism bias {bias}", f"Puts {bias} of each year's costs in as lines of their own")
+        case = self._desk.case
+        stale = isinstance(share, int | float) and case is not None and optimism_is_stale(case, float(share))
+        set_words(self.stale, f"Optimism bias is no longer {bias} of the costs: work it out again." if stale else "")
+        named = f"Work optimism bias out again, {bias}" if stale else f"Optimism bias {bias}"
+        _say(self.optimism, named, f"Puts {bias} of each year's costs in as lines of their own")
         if isinstance(rate, int | float):
             said = f"Inflation {show_share(rate)}"
             _say(self.inflation, said, "Puts what inflation adds since the price base in as lines of their own")

@@ -44,15 +44,17 @@ class Anchors(QWidget):
         self._column.addLayout(head)
         theme.changed.connect(self._restyle)
 
-    def show_levels(self, anchors: Sequence[str], worths: Sequence[float], *, locked: bool) -> None:
-        """Show a sentence and a value for each level, from 0 up."""
-        if len(self.texts) != len(worths):
+    def show_levels(self, anchors: Sequence[str], worths: Sequence[float], *, locked: bool) -> bool:
+        """Show a sentence and a value for each level, from 0 up; return whether fields were made for them."""
+        fresh = len(self.texts) != len(worths)
+        if fresh:
             self._make(len(worths))
         for level, worth in enumerate(worths):
             self.texts[level].show_text(anchors[level] if level < len(anchors) else "")
             self.texts[level].setReadOnly(locked)
             self.worths[level].show_number(worth)
             self.worths[level].setReadOnly(locked)
+        return fresh
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -90,7 +92,6 @@ class Anchors(QWidget):
         for level in reversed(range(count)):
             self._rows.append(self._row(level))
             self._column.addWidget(self._rows[-1])
-        self._order_tabs()
         self._restyle()
 
     def _row(self, level: int) -> QWidget:
@@ -107,10 +108,10 @@ class Anchors(QWidget):
         self._spacing.keep(beside, (0, _CAP_TOP, 0, 0), 0)
         return made
 
-    def _order_tabs(self) -> None:
-        """Let Tab go through all sentences first, then through what they are worth."""
-        order = [*reversed(self.texts), *reversed(self.worths)]
-        for one, next_ in pairwise(order):
+    def order_tabs(self, *, after: QWidget) -> None:
+        """Let Tab come from another field, and go from the highest level down: what it means, what it is worth."""
+        rows = zip(reversed(self.texts), reversed(self.worths), strict=True)
+        for one, next_ in pairwise([after, *(field for row in rows for field in row)]):
             QWidget.setTabOrder(one, next_)
 
     def _say_worth(self, level: int, number: float) -> None:

@@ -14,6 +14,7 @@ from ui.models.framework_form import (
     Shown,
     anchor_changes,
     has_own_values,
+    is_beginning,
     kind_changes,
     neutral_choices,
     worth_changes,
@@ -57,6 +58,9 @@ class CriterionForm(QWidget):
         self.mirrored = QCheckBox("Answers about a stop say what would be lost")
         self.anchors, self.worth = Anchors(theme), Worth(theme)
         self.wrong = Remark(theme, "problem")
+        keeping = self.wrong.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)  # the fields below stay where they are
+        self.wrong.setSizePolicy(keeping)
         self.grid = words(_GRID, "caption")
         self._lay_out(theme)
         self._connect()
@@ -122,6 +126,7 @@ class CriterionForm(QWidget):
         for name in _TEXTS:
             self.texts[name].show_text(getattr(criterion, name))
             self.texts[name].setReadOnly(locked)
+        self.texts["name"].starts_over = is_beginning(shown)
         self.sources.show_text("\n".join(criterion.sources))
         self.sources.setReadOnly(locked)
         self.parent_choice.show_choices(list(shown.parents), criterion.parent)
@@ -141,7 +146,8 @@ class CriterionForm(QWidget):
             part.setVisible(there)
         if by_level:
             values = value_table(criterion, levels)
-            self.anchors.show_levels(criterion.anchors, values, locked=locked)
+            if self.anchors.show_levels(criterion.anchors, values, locked=locked):
+                self.anchors.order_tabs(after=self.texts["unit"])
             own = has_own_values(criterion, levels)
             self.worth.show_levels(values, criterion.neutral, is_given=own, locked=locked)
             self.neutral.show_choices(neutral_choices(levels), criterion.neutral)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.models.answers import measure_text, read_measure
@@ -161,6 +161,13 @@ class NumberField(QLineEdit):
             return f"Type a number from {measure_text(self._low)} to {measure_text(self._high)}."
         return "Type a number."
 
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the round while nothing is being typed."""
+        if is_step(event) and self.text().strip() == self._kept:
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put back what stood there on Esc."""
         if event.key() == Qt.Key.Key_Escape and self.text().strip() != self._kept:
@@ -185,3 +192,10 @@ class NumberField(QLineEdit):
             self.style().unpolish(self)
             self.style().polish(self)
             self.refused.emit(sentence)
+
+
+def is_step(event: QEvent) -> bool:
+    """Return whether a field is asked if undo or redo is its own: said no, the key is the round's."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

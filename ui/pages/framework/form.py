@@ -9,11 +9,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from prioritiser.model.framework import Criterion, Gate, Node
-from ui.models.framework_form import Shown
+from ui.models.framework_form import RETIRED, Shown
 from ui.models.framework_rows import Thing
 from ui.pages.framework.criterion_form import CriterionForm
 from ui.pages.framework.fields import Scroller
 from ui.pages.framework.small_forms import GateForm, NodeForm, ScaleForm
+from ui.pages.framework.steady import SteadyWords
 from ui.pages.framework.tree_view import TONES
 from ui.theme import Theme
 from ui.widgets.chip import Chip
@@ -43,14 +44,17 @@ class FormPanel(QFrame):
         self.thing: Thing | None = None
         self.setProperty("role", "panel")
         self.setAccessibleName("What is chosen")
-        self._mark = ""
+        self._retired = ""
         self.back = button("Back to the list", self.closed.emit, "link")
         self.place, self.title = words("", "caption"), words("", "section")
         self.mark = Chip("", theme=theme, parent=self)
+        keeping = self.mark.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)
+        self.mark.setSizePolicy(keeping)
         self.up = IconButton(theme, "arrow-up", "Move up", "Move up (Alt ↑ in the list)")
         self.down = IconButton(theme, "arrow-down", "Move down", "Move down (Alt ↓ in the list)")
         self.retire = button("Retire", self.retire_asked.emit)
-        self.locked = Remark(theme, "info")
+        self.state = SteadyWords("caption")
         self.warnings = [Remark(theme, "caution") for _ in range(_MOST_WARNINGS)]
         self.more_warnings = words("", "caption")
         self.criterion, self.node = CriterionForm(theme), NodeForm(theme)
@@ -72,8 +76,14 @@ class FormPanel(QFrame):
         column = QVBoxLayout(inside)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(head)
-        for part in (self.locked, *self.warnings, self.more_warnings, self._forms):
-            column.addWidget(part)
+        column.addWidget(self.state)
+        column.addWidget(self._forms)
+        self._cautions = QWidget()  # below the fields, so that none of them moves while somebody types
+        cautions = QVBoxLayout(self._cautions)
+        for part in (*self.warnings, self.more_warnings):
+            cautions.addWidget(part)
+        cautions.addStretch(1)
+        column.addWidget(self._cautions)
         column.addStretch(1)
         self.area = Scroller(inside)
         self._inside = inside
@@ -84,6 +94,7 @@ class FormPanel(QFrame):
         spacing.keep(column, (16, 12, 16, 16), 10)
         spacing.keep(head, spacing=8)
         spacing.keep(said, spacing=0)
+        spacing.keep(cautions, spacing=6)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -106,11 +117,12 @@ class FormPanel(QFrame):
             self.keep()
             self.thing = shown.thing
             self.area.verticalScrollBar().setValue(0)
+            self._cautions.setMinimumHeight(0)
         self.place.setText(shown.place)
         self.title.setText(shown.title)
         self._bar.set_token(shown.token)
         self._show_mark(shown)
-        self.locked.say(shown.locked if shown.mark == "retired" else "")
+        self._retired = shown.locked if shown.mark == "retired" else ""
         if isinstance(record, Criterion):
             self.criterion.show_criterion(shown, record)
             self._turn_to(self.criterion, fresh=fresh)
@@ -132,7 +144,7 @@ class FormPanel(QFrame):
             self._forms.turn_to(form)
 
     def _show_mark(self, shown: Shown) -> None:
-        self.mark.setText(shown.mark)
+        self.mark.setText(shown.mark or "changed")  # room is kept for it, so that the heading does not wrap anew
         self.mark.set_tone(TONES.get(shown.mark, "plain"))
         self.mark.setVisible(bool(shown.mark))
         can_move = shown.thing[0] != "scale" and not shown.locked
@@ -147,11 +159,15 @@ class FormPanel(QFrame):
         )
 
     def show_warnings(self, sentences: Sequence[str]) -> None:
-        """Say what somebody should look at again; none of it stops anybody."""
+        """Say below the fields what somebody should look at again, and above them that it does; nothing moves."""
+        count = len(sentences)
+        found = f"{'One thing' if count == 1 else f'{count} things'} to look at, below the fields." if count else ""
+        self.state.say(self._retired or found, RETIRED)
         for remark, sentence in zip(self.warnings, (*sentences, *[""] * _MOST_WARNINGS), strict=False):
             remark.say(sentence)
         left = len(sentences) - _MOST_WARNINGS
         set_words(self.more_warnings, f"{left} more to look at." if left > 0 else "")
+        self._cautions.setMinimumHeight(max(self._cautions.minimumHeight(), self._cautions.sizeHint().height()))
 
     def set_retirable(self, *, able: bool) -> None:
         """Let the thing be retired or kept, or not while nothing can change."""

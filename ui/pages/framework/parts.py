@@ -10,6 +10,7 @@ from ui.models.framework_rows import FrameworkRows
 from ui.page import Context, Page
 from ui.pages.framework.form import FormPanel
 from ui.pages.framework.publish_panel import PublishPanel
+from ui.pages.framework.steady import SteadyRemark
 from ui.pages.framework.toolbar import Toolbar
 from ui.pages.framework.tree_view import FrameworkTree
 from ui.pages.framework.try_panel import TryPanel
@@ -19,7 +20,6 @@ from ui.widgets.calm import Calm
 from ui.widgets.card import Divider
 from ui.widgets.chip import Chip
 from ui.widgets.kit import Spacing
-from ui.widgets.remark import Remark
 
 NARROW = 820  # design pixels below which list and form take turns
 LIST, LEAST_LIST, LEAST_SIDE = 430, 300, 340
@@ -35,7 +35,7 @@ class FrameworkParts(Page):
         theme = context.theme
         self.rows = FrameworkRows()
         self.rows.setParent(self)
-        self.bar, self.note = Toolbar(context), Remark(theme, "info")
+        self.bar, self.note = Toolbar(context), SteadyRemark(theme, "info")
         self.tree = FrameworkTree(theme, self.rows)
         self.form, self.publishing = FormPanel(theme), PublishPanel(theme)
         self.trying, self.versions = TryPanel(theme), VersionsPanel(theme)

@@ -13,7 +13,15 @@ from prioritiser.model.round import Round
 from ui.models.framework_form import preview, shown_of, why_fixed
 from ui.models.framework_publishing import publishing_of
 from ui.models.framework_rows import Thing, rows_of
-from ui.models.framework_words import LOCKED, coming_number, draft_note, draft_words, version_words
+from ui.models.framework_words import (
+    LOCKED,
+    NO_DRAFT,
+    coming_number,
+    draft_note,
+    draft_words,
+    version_words,
+    why_nothing_new,
+)
 from ui.page import Context
 from ui.pages.framework.parts import FrameworkParts
 
@@ -48,6 +56,7 @@ class FrameworkSight(FrameworkParts):
         """Forget what was chosen, as for another round."""
         self.form.start_over()
         self.publishing.start_over()
+        self.trying.start_over()
         self.tree.select(None)
         self.side.setCurrentWidget(self.form)
         self.show_side_alone(alone=False)
@@ -64,12 +73,18 @@ class FrameworkSight(FrameworkParts):
 
     def show_rows(self) -> None:
         """Show the list; what is chosen stays chosen."""
-        thing = self.form.thing
+        thing, place = self.form.thing, self.tree.row
         fresh = self.rows.show(rows_of(self._round, self._warnings))
         if fresh or self.tree.thing != thing or thing is None:
             at = self.rows.row_of(thing)
             first = next((row.thing for row in self.rows.rows if row.part == "criterion"), self.rows.rows[0].thing)
-            self.tree.select(thing if at >= 0 else first)
+            self.tree.select(thing if at >= 0 else self._near(place) if thing is not None else first)
+
+    def _near(self, place: int) -> Thing | None:
+        """Return what stands where something stood that is gone, or the nearest above."""
+        rows = self.rows.rows
+        near = [*rows[max(place, 0) :], *reversed(rows[: max(place, 0)])]
+        return next((row.thing for row in near if row.thing is not None), None)
 
     def show_side(self) -> None:
         """Show what stands at the right."""
@@ -111,11 +126,15 @@ class FrameworkSight(FrameworkParts):
         self.version_chip.set_icon("lock" if held.version is not None else "edit")
         draft = draft_words(held)
         self.draft_chip.setText(f"Draft: {draft}" if draft else "")
-        said = f"{self.locked} You can read it here." if self.locked else draft_note(held) if draft else ""
-        self.note.say(said)
+        if self.locked:
+            self.note.say_one(f"{self.locked} You can read it here.")
+        else:
+            note = draft_note(held)
+            self.note.say_one(note if draft else NO_DRAFT, note, NO_DRAFT)
         self.bar.show_state(
-            publish=f"Publish version {coming_number(held)}", has_draft=bool(draft), locked=bool(self.locked)
-        )
+            publish=f"Publish version {coming_number(held)}", why_not=why_nothing_new(held), has_draft=bool(draft),
+            locked=bool(self.locked),
+        )  # fmt: skip
 
     def _say_empty(self, held: Round) -> bool:
         """Say that there is no framework, where that is so; return whether it is."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from prioritiser.model.framework import Gate, Node
-from ui.models.framework_form import Shown
-from ui.pages.framework.fields import Choice, Labelled
+from ui.models.framework_form import Shown, is_beginning
+from ui.pages.framework.fields import Choice, Labelled, is_step
 from ui.theme import Theme
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.kit import Spacing, set_words, words
@@ -44,6 +44,7 @@ class NodeForm(QWidget):
         """Show a lens or family."""
         self.name.show_text(node.name)
         self.name.setReadOnly(bool(shown.locked))
+        self.name.starts_over = is_beginning(shown)
         self.parent_choice.show_choices(list(shown.parents), node.parent)
         self.parent_choice.setEnabled(not shown.locked)
 
@@ -84,6 +85,7 @@ class GateForm(QWidget):
         for name, field in self.fields.items():
             field.show_text(getattr(gate, name))
             field.setReadOnly(bool(shown.locked))
+        self.fields["name"].starts_over = is_beginning(shown)
 
     def first_focus(self) -> QWidget:
         """Return the first field."""
@@ -109,6 +111,13 @@ class LevelBox(QSpinBox):
         self.setRange(LEAST_LEVEL, MOST_LEVEL)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the round while no number is being typed."""
+        if is_step(event) and self.text() == self.textFromValue(self.value()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what this stands in."""

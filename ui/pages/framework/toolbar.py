@@ -52,13 +52,20 @@ class Toolbar(WrapRow):
             self.add(part, right=True)
         self._long = {made: made.text() for made in (self.versions, self.files, self.try_button, self.discard)}
 
-    def show_state(self, *, publish: str, has_draft: bool, locked: bool) -> None:
-        """Say what publishing makes, and offer only what can be done."""
+    def show_state(self, *, publish: str, has_draft: bool, locked: bool, why_not: str = "") -> None:
+        """Say what publishing makes, and offer only what can be done; `why_not` says why there is nothing to publish.
+
+        Nothing comes or goes with the draft: whatever is below would move.
+        """
         self.publish.setText(publish)
         self.publish.setAccessibleName(publish)
-        for part in (self.publish, self.add_button):
-            part.setEnabled(not locked)
-        self.discard.setVisible(has_draft and not locked)
+        self.publish.setToolTip(why_not)
+        self.publish.setAccessibleDescription(why_not)
+        self.publish.setEnabled(not locked and not why_not)
+        self.add_button.setEnabled(not locked)
+        self.discard.setVisible(not locked)
+        self.discard.setEnabled(has_draft)
+        self.discard.setToolTip("Go back to what holds now" if has_draft else "There is no draft.")
         self._shorten()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -43,17 +43,25 @@ class PointRows(QWidget):
             head.addWidget(each, 1)
         self._column.addLayout(head)
 
-    def show_points(self, points: Sequence[Point], unit: str, *, locked: bool) -> None:
-        """Show points in the order of their measures."""
+    def show_points(self, points: Sequence[Point], unit: str, *, locked: bool) -> bool:
+        """Show points in the order of their measures; return whether fields were made for them."""
         self._points = tuple(points)
+        fresh = len(self.fields) != len(points)
         self._heads[0].setText(f"Measure in {unit}" if unit else "Measure")
-        if len(self.fields) != len(points):
+        if fresh:
             self._make(len(points))
         for (x, value), fields, remover in zip(points, self.fields, self.removers, strict=True):
             for field, number in zip(fields, (x, value), strict=True):
                 field.show_number(number)
                 field.setReadOnly(locked)
             remover.setEnabled(not locked and len(points) > LEAST_POINTS)
+        return fresh
+
+    def order_tabs(self, *, after: QWidget) -> None:
+        """Let Tab come from another field, and go through the points row by row."""
+        rows = zip(self.fields, self.removers, strict=True)
+        for one, next_ in pairwise([after, *(part for pair, remover in rows for part in (*pair, remover))]):
+            QWidget.setTabOrder(one, next_)
 
     def keep(self) -> None:
         """Have what was typed kept."""
@@ -149,15 +157,25 @@ class Worth(QWidget):
         points = [(float(level), value) for level, value in enumerate(values)]
         self.curve.show_points(points, levels=True, neutral=neutral)
         self._show(measures=False, locked=locked)
+        self._keep_room_for_straight(keep=True)
         self.straight.setVisible(is_given and not locked)
 
     def show_measures(self, points: Sequence[Point], unit: str, neutral: float | None, *, locked: bool) -> None:
         """Show the reference points of a measure."""
         points = points if len(points) >= LEAST_POINTS else _ENDS  # a file may bring fewer; then these are offered
         self.curve.show_points(points, levels=False, unit=unit, neutral=neutral)
-        self.points.show_points(self.curve.points, unit, locked=locked)
+        if self.points.show_points(self.curve.points, unit, locked=locked):
+            self.points.order_tabs(after=self.add)
         self._show(measures=True, locked=locked)
+        self._keep_room_for_straight(keep=False)
         self.straight.hide()
+
+    def _keep_room_for_straight(self, *, keep: bool) -> None:
+        """Keep the heading as high while there is nothing to straighten: the chart below stays where it is."""
+        policy = self.straight.sizePolicy()
+        if policy.retainSizeWhenHidden() != keep:
+            policy.setRetainSizeWhenHidden(keep)
+            self.straight.setSizePolicy(policy)
 
     def keep(self) -> None:
         """Have what was typed kept."""

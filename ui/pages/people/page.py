@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from prioritiser.edits import panel
@@ -14,7 +14,7 @@ from prioritiser.edits.interests import declare, has_declared
 from prioritiser.model.base import AssessorId
 from prioritiser.model.edit import Edit
 from prioritiser.model.round import Round
-from ui.models.answers import LOCKED
+from ui.models.answers import LOCKED, name_of
 from ui.models.interest_words import HEADINGS, register_of
 from ui.models.people_table import NAMES, PeopleTable
 from ui.models.plain_table import PlainTable
@@ -24,12 +24,13 @@ from ui.pages.people.groups_card import GroupsCard
 from ui.pages.people.person_panel import PersonPanel
 from ui.pages.people.table_view import PeopleView
 from ui.widgets.chip import Chip
-from ui.widgets.kit import Spacing, button, words
+from ui.widgets.kit import Spacing, button, has_focus_inside, words
 from ui.widgets.segmented import Segmented
 from ui.widgets.wrap_row import WrapRow
 from ui.workspace import Changed, Notice
 
 SIDE = 380
+NARROW = 860  # design pixels
 EMPTY = "Nobody is on the panel yet. Add an assessor, then type over the name, the role and the group."
 
 
@@ -127,8 +128,18 @@ class PeoplePage(Page):
         self.theme.changed.connect(self._size)
         self._size()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the sides one below the other where it is narrow."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        narrow = self.width() < self.theme.px(NARROW)
+        self.splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+
     def _size(self) -> None:
         px = self.theme.px
+        self._turn()
         self.side.setMinimumWidth(min(px(SIDE), self.side.widget().minimumSizeHint().width() + px(16)))
         self.register.verticalHeader().setDefaultSectionSize(px(28))
         for column, width in enumerate((150, 170, 250, 140, 180, 220)):
@@ -228,8 +239,11 @@ class PeoplePage(Page):
         held = self.context.workspace.round
         if held is None:
             return False
+        was_in_table = has_focus_inside(self.view)
         done = self.attempt(lambda: self.context.workspace.do(make(held), initiator=self))
         self.refresh(None)
+        if was_in_table:
+            self.view.setFocus()  # the editor that had the keys is gone, and they must not go to an answer
         return done
 
     def add_person(self) -> None:
@@ -252,8 +266,13 @@ class PeoplePage(Page):
             self._do(lambda held: panel.set_assessor(held, assessor, {name: value}))
 
     def _withdraw(self, assessor: str) -> None:
-        if self.can_change:
-            self._do(lambda held: panel.withdraw_assessor(held, assessor))
+        held = self.context.workspace.round
+        if held is None or not self.can_change:
+            return
+        name, row = name_of(held, AssessorId(assessor)), self.table.row_of(assessor)
+        if self._do(lambda held: panel.withdraw_assessor(held, assessor)):
+            self.view.choose_row(min(row, self.table.rowCount() - 1))
+            self.context.workspace.said.emit(Notice("info", f"{name} was taken out. Ctrl Z brings them back."))
 
     def _declare_none(self) -> None:
         self._do(lambda held: declare(held, AssessorId(self.view.current)))

@@ -1,4 +1,4 @@
-"""The panel as a grid: typing begins to edit, F2 too; Insert adds, Delete takes a person out."""
+"""The panel as a grid: F2 or a double click edits, Insert adds, Delete takes a person out."""
 
 from __future__ import annotations
 
@@ -72,9 +72,8 @@ class PeopleView(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(True)
         self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            # Not any key: a name is too easily lost to a key that was meant for something else.
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.setItemDelegateForColumn(NAMES.index("group"), GroupDelegate(groups, self))
         self.verticalHeader().hide()
@@ -98,6 +97,11 @@ class PeopleView(QTableView):
         row = self.people.row_of(assessor)
         if row >= 0:
             self.setCurrentIndex(self.people.index(row, column))
+
+    def choose_row(self, row: int) -> None:
+        """Put the cursor on a row, if there is one."""
+        if row >= 0:
+            self.setCurrentIndex(self.people.index(row, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Insert adds, Delete takes out; Enter goes down as in a spreadsheet."""

@@ -106,7 +106,8 @@ class InterestsSheet(QWidget):
         self.remark = Remark(theme, "problem")
         self.go = QPushButton(NONE)
         self.go.setProperty("role", "primary")
-        self.go.setAutoDefault(True)
+        # Space only: a declaration must not be made by an Enter that was meant for the sheet before.
+        self.go.setAutoDefault(False)
         self.back = QPushButton("Go back")
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)

@@ -158,3 +158,23 @@ def test_two_columns_for_one_thing_are_named() -> None:
     matching = propose(given.pasted(ROWS), HELD).with_target(4, "title")
     with pytest.raises(InputError, match="Columns B and E are both matched to “title”"):
         check_matching(matching)
+
+
+def test_in_a_sheet_of_money_by_year_each_column_is_taken_once() -> None:
+    rows = [("Ref", "Line", "Type", "2026/27", "2026/27"), ("K1", "rec", "rec", "5", "6")]
+    found = propose(given.pasted(rows), HELD, header=[1])
+    assert found.sort == "money"
+    assert [column.target for column in found.columns] == ["id", "line", "ignore", "year:2026/27", "ignore"]
+    check_matching(found)
+
+
+@pytest.mark.parametrize("header", [[99], [0], [-1], [2, 1], [1, 3], [True], [3], "1"])
+def test_rows_of_headings_that_cannot_be_are_refused(header: object) -> None:
+    with pytest.raises(InputError) as caught:
+        matching_from({"header": header, "columns": {"A": "id"}}, given.pasted(ROWS), HELD, "m.json")
+    assert "header" in caught.value.message
+
+
+def test_rows_are_cases_or_money() -> None:
+    with pytest.raises(InputError):
+        matching_from({"rows": "zz", "columns": {"A": "id"}}, given.pasted(ROWS), HELD, "m.json")

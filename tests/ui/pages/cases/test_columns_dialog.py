@@ -38,7 +38,7 @@ def lines(dialog: ColumnsDialog) -> dict[str, list[str]]:
 def test_every_column_is_offered_by_its_section_but_those_that_always_stay(dialog):
     found = lines(dialog)
     assert found["Identity"][:2] == ["Type", "Lane"]
-    assert "Cost £m 26/27" in found["Money"]
+    assert "Recurrent cost £m 26/27" in found["Money"]
     assert not {"Ref", "Case"} & set(found["Identity"])
 
 

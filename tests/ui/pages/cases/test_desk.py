@@ -68,7 +68,7 @@ def test_amounts_read_as_pounds_are_said_to_be(screen):
     screen.at("K3", COST)
     screen.type("0.4")
     screen.key(KEY.Key_Return)
-    assert screen.page.desk.said == "Cost £m 26/27 of Insulin pumps: £400,000."
+    assert screen.page.desk.said == "Recurrent cost £m 26/27 of Insulin pumps: £400,000."
 
 
 def test_a_table_with_headings_is_brought_in_as_a_whole(screen, brought_in):
@@ -114,7 +114,7 @@ def test_copied_cells_come_back_the_same_and_headings_on_request(screen):
     assert screen.clipboard == "Derby City 100%\t900000\t\nDerby City 40%; Derbyshire County 60%\t4800000\t-250000\n"
     assert "<td>900000</td>" in QGuiApplication.clipboard().mimeData().html()
     screen.page.desk.copy(headings=True)
-    assert screen.clipboard.splitlines()[0] == "Places\tCost £m 26/27\tSaving £m 26/27"
+    assert screen.clipboard.splitlines()[0] == "Places\tRecurrent cost £m 26/27\tRecurrent saving £m 26/27"
     screen.view.choose(NEW, "title")
     screen.key(KEY.Key_C, CTRL)
     assert screen.clipboard.startswith("Places")
@@ -211,3 +211,14 @@ def test_filling_the_grid_writes_nothing(screen):
     screen.key(KEY.Key_F2)
     screen.key(KEY.Key_Return)
     assert (screen.context.workspace.undo_label, screen.round.revision) == (label, revision)
+
+
+def test_a_cell_that_could_not_be_taken_is_not_filled_down(screen):
+    screen.at("K1", "people")
+    screen.type("TBC")
+    screen.key(KEY.Key_Return)
+    before = screen.case("K2").people
+    screen.view.select_block((0, 1), (screen.grid.column_at("people"),) * 2)
+    screen.page.desk.fill_down()
+    assert screen.case("K2").people == before
+    assert screen.page.desk.said.startswith("People a year of Hypertension case finding could not be taken")

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy
 
+from prioritiser.model.round import Round
 from tests.ui.models.grid_rounds import COST, SAVING, YEAR
 from tests.ui.pages.cases.grid_screen import ALT, SHIFT
 from ui.models.case_grid import NEW
@@ -173,3 +175,28 @@ def test_choices_are_found_by_their_first_letters(screen):
     assert screen.case("K1").fields["board"] == "uec"
     screen.key(KEY.Key_Escape)
     assert screen.cell("K1", f"money:{YEAR}:recurrent") == "0.90"
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("Dis", "disinvestment"), ("res", "reshape"), ("inv", "investment")])
+def test_tab_takes_the_suggestion_of_an_open_list_and_goes_on_typing(screen, typed, kept):
+    screen.at("K2", "type")
+    screen.type(typed)
+    popup = screen.focus.completer().popup()
+    screen.qtbot.waitUntil(popup.isVisible)
+    screen.qtbot.keyClick(popup, KEY.Key_Tab)  # as the window system does it: an open list has the keys
+    assert screen.case("K2").type == kept
+    assert screen.view.is_typing
+    assert screen.here != ("K2", "type")
+    screen.key(KEY.Key_Escape)
+
+
+def test_what_is_typed_for_one_round_is_not_taken_by_another(screen, tmp_path):
+    screen.at("K1", "people")
+    screen.type("77")
+    editor = screen.focus
+    delegate, index = screen.view.itemDelegate(), screen.view.currentIndex()
+    taken = []
+    screen.grid.take = lambda cells: taken.append(cells) or True
+    screen.grid.held = Round()
+    delegate.setModelData(editor, screen.grid, index)
+    assert taken == []

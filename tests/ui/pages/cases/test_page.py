@@ -225,3 +225,18 @@ def test_other_looks_and_sizes_paint(screen, look, zoom):
     screen.page.theme.set_zoom(zoom)
     screen.qtbot.waitUntil(lambda: not walk.clipped(screen.window))
     assert not screen.window.grab().isNull()
+
+
+def test_what_could_not_be_taken_waits_for_its_round(screen, tmp_path):
+    screen.at("K1", "people")
+    screen.type("TBC")
+    screen.key(KEY.Key_Return)
+    screen.page.leave()
+    screen.page.refresh(None)
+    assert screen.cell("K1", "people") == "TBC"
+    for path, waiting in ((_another(tmp_path), 0), (screen.path, 1)):
+        with screen.qtbot.waitSignal(screen.context.workspace.opened):
+            screen.context.workspace.open(path)
+        screen.page.refresh(None)
+        assert (len(screen.grid.refused), screen.page.problems.isVisible()) == (waiting, bool(waiting))
+    assert screen.cell("K1", "people") == "TBC"

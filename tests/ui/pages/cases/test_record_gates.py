@@ -50,3 +50,11 @@ def test_a_result_that_is_cleared_opens_the_gate_again(theme, qtbot, tmp_path):
         table.set_cells([(0, 1, "")])
         assert screen.case.gates == ()
         assert table.rowCount() == 2
+
+
+def test_what_a_result_lacks_is_said_beside_it(theme, qtbot, tmp_path):
+    with desk_on(theme, qtbot, tmp_path) as screen:
+        table = shown(screen, theme).table
+        at = [column.name for column in table.columns].index("missing")
+        table.set_cells([(1, 1, "Conditional"), (1, 2, "Finance lead")])
+        assert (table.index(0, at).data(), table.index(1, at).data()) == ("", "A date and a reason")

@@ -132,3 +132,17 @@ def test_a_case_without_money_has_no_figures(theme, qtbot, tmp_path):
         figures.fill()
         assert not figures.show_how.isVisible()
         assert "No money has been entered yet." in figures.chart.accessibleName()
+
+
+def test_optimism_bias_that_no_longer_fits_the_costs_says_so(theme, qtbot, tmp_path):
+    with desk_on(theme, qtbot, tmp_path) as screen:
+        block = shown(screen, theme)
+        block.optimism.click()
+        assert not block.stale.isVisible()
+        block.table.set_cells([(0, 2, "£2m")])
+        assert block.stale.isVisible()
+        assert block.stale.text() == "Optimism bias is no longer 20% of the costs: work it out again."
+        assert block.optimism.text() == "Work optimism bias out again, 20%"
+        block.optimism.click()
+        assert not block.stale.isVisible()
+        assert lines(screen, "optimism_bias")[YEARS[0], "recurrent"] == 400_000

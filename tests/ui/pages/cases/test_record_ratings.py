@@ -18,7 +18,7 @@ def shown(screen, theme, kind, name):
 def test_a_domain_is_rated_by_a_click_and_the_rule_for_stage_2_follows(theme, qtbot, tmp_path):
     with desk_on(theme, qtbot, tmp_path) as screen:
         block = shown(screen, theme, ImpactBlock, "impact")
-        assert "No stage 2 assessment is needed" in block.stage.words.text()
+        assert "So far no stage 2 assessment is needed" in block.stage.words.text()
         block.grid.go_to(5, 1)
         assert block.about.text() == "Rate: Equitable"
         qtbot.mouseClick(block.matrix, Qt.MouseButton.LeftButton, pos=block.matrix.cell((4, 4)).center())
@@ -86,3 +86,16 @@ def test_without_risks_the_matrix_asks_for_one(theme, qtbot, tmp_path):
         assert block.about.text() == "Add a row first, then rate it here."
         block.rate(3, 3)
         assert screen.case.risks == ()
+
+
+def test_tab_in_a_cell_of_long_words_goes_on_to_the_next_cell(theme, qtbot, tmp_path):
+    with desk_on(theme, qtbot, tmp_path) as screen:
+        block = shown(screen, theme, RiskBlock, "risks")
+        at = [column.name for column in block.table.columns].index("title")
+        block.grid.go_to(0, at)
+        screen.key(Qt.Key.Key_F2)
+        screen.type("Short of nurses")
+        screen.key(Qt.Key.Key_Tab)
+        assert screen.case.risks[0].title == "Short of nurses"
+        assert block.grid.currentIndex().column() == at + 1
+        screen.key(Qt.Key.Key_Escape)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from prioritiser.edits.interests import Declared
@@ -85,3 +86,13 @@ def test_everything_has_a_name(sheet: InterestsSheet) -> None:
     row = sheet.rows[0]
     names = [part.accessibleName() for part in (row.kind, row.handling, row.note)]
     assert names == ["Kind of interest in Case 1", "What follows for Case 1", "What the interest in Case 1 is"]
+
+
+def test_enter_does_not_declare(qtbot, theme):
+    """An Enter that was meant for the sheet before must not become a declaration."""
+    sheet = InterestsSheet(theme)
+    qtbot.addWidget(sheet)
+    with qtbot.assertNotEmitted(sheet.declared):
+        qtbot.keyClick(sheet.go, Qt.Key.Key_Return)
+    with qtbot.waitSignal(sheet.declared):
+        qtbot.keyClick(sheet.go, Qt.Key.Key_Space)
