@@ -73,9 +73,19 @@ def copy_of(last: Round, now: datetime, *, carry: Collection[CaseId] = (), title
     if last.version is not None:
         document["versions"] = [entry_of(KINDS["version"], last.version)]
     if last.agreed_weights is not None:
-        document["weights"] = [entry_of(KINDS["weights"], _known(last.agreed_weights, last))]
+        document["weights"] = [entry_of(KINDS["weights"], _last_agreed(last.agreed_weights, last))]
     document["cases"] = [_carried(case, last, carry) for key, case in last.cases.items() if key in set(carry)]
     return document
+
+
+def has_copied_weights(held: Round) -> bool:
+    """Return whether the agreed weights came with the round that this one was copied from, not agreed here yet."""
+    agreed = held.agreed_weights
+    return agreed is not None and agreed.reason.startswith(_copied(held.settings.copied_from))
+
+
+def _copied(title: str) -> str:
+    return f"Copied from “{title}”"
 
 
 def entry_of(kind: Kind, record: Record) -> dict[str, Value]:
@@ -119,11 +129,13 @@ def _years_after(years: tuple[str, ...], now: datetime) -> tuple[str, ...]:
     return _years(max(first, int(ahead[0][:4])), len(years))
 
 
-def _known(weights: WeightSet, last: Round) -> WeightSet:
-    """Return the set without swings of what was retired since."""
+def _last_agreed(weights: WeightSet, last: Round) -> WeightSet:
+    """Return last year's agreed set, which says that it is, without swings of what was retired since."""
     alive = {*map(str, last.nodes), *map(str, last.criteria)}
     swings = {key: swing for key, swing in weights.swings.items() if key in alive}
-    return msgspec.structs.replace(weights, swings=swings, judgements=weights.judgements if swings else None)
+    reason = ": ".join(part for part in (_copied(last.title), weights.reason) if part)
+    judgements = weights.judgements if swings else None
+    return msgspec.structs.replace(weights, swings=swings, judgements=judgements, reason=reason)
 
 
 def _grouped(assessor: Assessor, last: Round) -> dict[str, Value]:

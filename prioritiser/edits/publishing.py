@@ -14,7 +14,7 @@ from prioritiser.edits.entries import ORDER
 from prioritiser.edits.framework_checks import check_criterion, check_node, refuse
 from prioritiser.edits.framework_words import Difference, differences_between, name_of
 from prioritiser.edits.text import check_text
-from prioritiser.edits.versions import PARTS, has_scores, is_given, last_text, sorts_between, succession
+from prioritiser.edits.versions import PARTS, has_scores, is_given, last_text, sorts_since, succession
 from prioritiser.errors import InputError
 from prioritiser.model.base import AssessorId, CriterionId, Value
 from prioritiser.model.edit import Change, Edit, Key
@@ -49,7 +49,7 @@ def usual_sorts(held: Round) -> dict[CriterionId, ChangeSort]:
     "meaning": scale, value function, unit, mirrored or “no change”; "wording": text. New and retired criteria, weights
     and places in the tree are not among them, unless a retired one comes back to scores of its own.
     """
-    return sorts_between(base_of(held), drafted(held), held=held)
+    return sorts_since(held, drafted(held))
 
 
 def concerned(held: Round, changed: Mapping[str, ChangeSort]) -> Concerned:

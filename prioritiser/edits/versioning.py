@@ -65,7 +65,9 @@ def bound(kind: Kind, entries: Sequence[Value], held: Round, preview: Preview, *
 
 def _check_named(kind: Kind, entry: Value, after: Round, where: str) -> None:
     """Refuse a score that names a version that is not in the round, unless it was given under that one already."""
-    number = entry.get("version") if isinstance(entry, dict) else None
+    if not isinstance(entry, dict):
+        return
+    number = entry.get("version")
     if not isinstance(number, int) or isinstance(number, bool) or version_of(after, number) is not None:
         return
     parts = parts_of(kind, entry, where)

@@ -103,6 +103,29 @@ def sorts_between(
     return found
 
 
+def sorts_since(held: Round, after: Round) -> dict[CriterionId, ChangeSort]:
+    """Return how answers read differently once a framework follows the version in force, or all that are latest.
+
+    Of several published apart, only those count on whose text answers to a criterion still rest; answers confirmed
+    since rest on the framework as it is now.
+    """
+    heads = latest(held.versions)
+    if len(heads) < 2:  # noqa: PLR2004
+        return sorts_between(held.version or held, after, held=held)
+    found = sorts_between(held, after, held=held)
+    for head in heads:
+        known = known_under(held.versions, None, (head,))
+        for key, sort in sorts_between(held.versions[head], after, held=held).items():
+            if _changed_meaning(held, key) <= known and found.get(key) != "meaning":
+                found[key] = sort
+    return found
+
+
+def _changed_meaning(held: Round, criterion: CriterionId) -> set[str]:
+    """Return the ids of the versions that changed what answers to a criterion mean."""
+    return {key for key, each in held.versions.items() if each.changed.get(criterion) == "meaning"}
+
+
 def _sort(old: Criterion, was: int, new: Criterion, now: int) -> ChangeSort | None:
     """Return how answers to a criterion read differently with another text and top level; None where they do not."""
     if old == new:
@@ -201,7 +224,7 @@ def is_outdated(held: Round, given: Answer | Agreed) -> bool:
     """Return whether an answer does not count: it was marked so, or a version changed the meaning unknown to it."""
     if given.stale:
         return True
-    changed = {key for key, each in held.versions.items() if each.changed.get(given.criterion) == "meaning"}
+    changed = _changed_meaning(held, given.criterion)
     return bool(changed) and not changed <= known_under(held.versions, given.version, given.under)
 
 

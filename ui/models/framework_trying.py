@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from prioritiser.analysis.framework_warnings import trial_values
 from prioritiser.analysis.value_function import level_values, measure_points
+from prioritiser.analysis.weights import effective_weights
 from prioritiser.errors import KnownError
 from prioritiser.model.base import CriterionId
 from prioritiser.model.framework import Criterion
@@ -18,11 +19,12 @@ from prioritiser.model.round import Round
 from ui.models.answers import measure_text, read_measure
 from ui.models.criteria import Placed, placed_criteria
 from ui.models.criterion_words import NO_ANCHOR
-from ui.models.ranking_words import points
+from ui.models.ranking_words import percent, points
 
 Index = QModelIndex | QPersistentModelIndex
 CASES = ("Case A", "Case B")
-HEADINGS = ("Criterion", *CASES)
+HEADINGS = ("Criterion", *CASES, "Weight")
+WEIGHT = len(HEADINGS) - 1  # the last column: only read
 FIGURE_SPACE = "\u2007"
 # Where each begins, as a part of the scale: one strong case and one middling one.
 _BEGIN: Mapping[str, float] = MappingProxyType({"Case A": 0.8, "Case B": 0.4})
@@ -38,6 +40,11 @@ class TryTable(QAbstractTableModel):
         self.placed: tuple[Placed, ...] = ()
         self._answers: dict[str, dict[CriterionId, float]] = {case: {} for case in CASES}
         self.fault = ""
+        self._weights: dict[str, float] = {}
+
+    def start_over(self) -> None:
+        """Forget what was answered: another round is open."""
+        self._answers = {case: {} for case in CASES}
 
     def show(self, after: Round) -> None:
         """Try another framework; answers that still fit it stay."""
@@ -49,7 +56,15 @@ class TryTable(QAbstractTableModel):
                 each.criterion.id: self._fitting(before.get(each.criterion.id), each.criterion, case)
                 for each in self.placed
             }
+        self._weights = self._effective()
         self.endResetModel()
+
+    def _effective(self) -> dict[str, float]:
+        """Return the effective weight 0..1 of each criterion; none where the framework cannot be worked out."""
+        try:
+            return {str(key): weight for key, weight in effective_weights(self._held).leaves.items()}
+        except KnownError:
+            return {}
 
     def _fitting(self, answer: float | None, criterion: Criterion, case: str) -> float:
         levels = self._held.settings.levels
@@ -95,6 +110,18 @@ class TryTable(QAbstractTableModel):
             return ""
         return points(worth)
 
+    def keys_words(self) -> str:
+        """Return the keys that answer with a level: "0–5"."""
+        return f"0–{self._held.settings.levels}"
+
+    def possible(self, index: Index) -> str:
+        """Return what can be typed here, in a sentence."""
+        if not index.isValid() or index.column() == WEIGHT or not index.column():
+            return "Go to Case A or Case B to change an answer."
+        if self.by_level(index.row()):
+            return f"Type a level from 0 to {self._held.settings.levels}."
+        return "Press F2 or Enter and type a number."
+
     def by_level(self, row: int) -> bool:
         """Return whether a criterion is answered with a level."""
         return 0 <= row < len(self.placed) and self.placed[row].criterion.kind == "level"
@@ -129,6 +156,8 @@ class TryTable(QAbstractTableModel):
             return (
                 f"{placed.number:{FIGURE_SPACE}>2}  {criterion.label}" if role == Qt.ItemDataRole.DisplayRole else None
             )
+        if index.column() == WEIGHT:
+            return self._weight(criterion, role)
         answer = self._answers[CASES[index.column() - 1]][criterion.id]
         if role == Qt.ItemDataRole.EditRole:
             return measure_text(answer)
@@ -141,12 +170,21 @@ class TryTable(QAbstractTableModel):
             return f"{criterion.label}, {CASES[index.column() - 1]}: {measure_text(answer)}, worth {worth}"
         return None
 
+    def _weight(self, criterion: Criterion, role: int) -> Any:  # noqa: ANN401 - as Qt has it
+        """Return the share of the whole that a criterion has."""
+        share = percent(self._weights[criterion.id]) if criterion.id in self._weights else ""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.DisplayRole:
+            return share
+        return f"{criterion.label}, weight: {share}" if role == Qt.ItemDataRole.AccessibleTextRole else None
+
     def meaning(self, index: Index) -> str:
         """Return what an answer stands for: the level's sentence, or the unit of a measure."""
         if not index.isValid():
             return ""
         criterion = self.placed[index.row()].criterion
-        if not index.column():
+        if index.column() in {0, WEIGHT}:
             return criterion.question
         answer = self._answers[CASES[index.column() - 1]][criterion.id]
         if criterion.kind == "measure":
@@ -158,11 +196,11 @@ class TryTable(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let answers be changed."""
         base = super().flags(index)
-        return base | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() else base
+        return base | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() not in {0, WEIGHT} else base
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take an answer that was typed; one that is not on the scale is not taken."""
-        if not index.isValid() or not index.column() or role != Qt.ItemDataRole.EditRole:
+        if not index.isValid() or index.column() in {0, WEIGHT} or role != Qt.ItemDataRole.EditRole:
             return False
         criterion = self.placed[index.row()].criterion
         amount = read_measure(str(value), criterion.unit)

@@ -42,6 +42,15 @@ def version_name(version: Version) -> str:
     return f"{head}: {version.note}" if version.note else head
 
 
+def version_about(version: Version) -> str:
+    """Return a version in full: when, the whole note, and what was said of each criterion that it changed."""
+    day_said = f"Published {day(version.at)}." if version.at else ""
+    head = " ".join(part for part in (f"Version {version.number}.", day_said) if part)
+    called = {str(each.id): each.label for each in version.criteria}
+    sorts = (f"{called.get(key, key)}: {SORT_NAMES[sort].lower()}" for key, sort in version.changed.items())
+    return "\n".join(part for part in (head, version.note, *sorts) if part)
+
+
 def draft_words(held: Round) -> str:
     """Return what the draft comes to: "2 criteria changed, 1 new, 1 gate retired"; "" where there is none."""
     if not held.drafts:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from prioritiser.exchange.importing.matching import Column, Matching
 from prioritiser.exchange.importing.targets import IGNORE, LINE, target_words, targets_of
+from prioritiser.exchange.importing.years import opened_to_targets
 from prioritiser.model.round import Round
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,6 +20,7 @@ _NOWHERE: Final = QModelIndex()
 
 def choices_for(matching: Matching, held: Round) -> tuple[tuple[str, str], ...]:
     """Return what the columns of a sheet can be brought in as, with words; of lines of money only what they can say."""
+    held = opened_to_targets(held, matching.targets.values())
     if matching.sort == "cases":
         return targets_of(held)
     years = [f"year:{year}" for year in held.settings.years]

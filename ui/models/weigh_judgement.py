@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from types import MappingProxyType
 
-from prioritiser.analysis.judgements import Consistency, weights_from
+from prioritiser.analysis.judgements import LARGEST_RATIO, Consistency, weights_from
 from prioritiser.model.base import Value
 from prioritiser.model.weight import Method
 
 MOST = 100.0
+LARGEST_MEASURE = LARGEST_RATIO  # the same limit for what best and worst measures
 _SUM_ERROR = 1e-6  # how far points may be from adding up to 100
 _FEWEST_FOR_BOTH = 3  # fewer have no others between the best and the worst
 
@@ -130,6 +131,27 @@ def consistency_of(judgement: Judgement | None, ids: Sequence[str]) -> Consisten
     if not isinstance(judgement, Pairs | BestWorst) or not is_done(judgement, ids):
         return None
     return weights_from(document_of(judgement, ids)).consistency
+
+
+def turned_ends(judgement: BestWorst, weights: Mapping[str, float]) -> tuple[str, ...]:
+    """Return the lifts that come out above the one named best, or below the one named worst."""
+    most, least = weights[judgement.best] + _SUM_ERROR, weights[judgement.worst] - _SUM_ERROR
+    return tuple(key for key, weight in weights.items() if weight > most or weight < least)
+
+
+def hangs_together(judgement: Judgement | None, ids: Sequence[str]) -> bool:
+    """Return whether a judgement contradicts itself by no more than a little: its measure is at most 0.10."""
+    found = consistency_of(judgement, ids)
+    if found is None:
+        return True
+    if isinstance(judgement, BestWorst) and turned_ends(judgement, weights_of(judgement, ids)):
+        return False
+    return found.value <= LARGEST_MEASURE
+
+
+def weights_of(judgement: Judgement, ids: Sequence[str]) -> dict[str, float]:
+    """Return the weights 0..1 of a complete judgement. Raises InputError as `weights_from` does."""
+    return weights_from(document_of(judgement, ids)).weights
 
 
 # As it is kept

@@ -89,8 +89,8 @@ class Recording(QObject):
         while not self._is_written:
             self._work.wait()
 
-    def _let_go(self, _crash: object = None) -> None:
-        if self.is_under_way:
+    def _let_go(self, crash: object = None) -> None:
+        if self.is_under_way and (crash is None or self._is_written):  # else it is another job that has crashed
             self.is_under_way, self._is_written = False, True
             self._publishing.release()
 

@@ -6,7 +6,7 @@ import hashlib
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -148,22 +148,29 @@ def propose(
     columns = _as_money(columns, below, held) if is_by_line else _settled(columns)
     columns, notes = _in_units(columns, above)
     rest = _rest(columns, held)
-    notes += [f"Column {each.letters}, “{short(each.heading)}”: {each.assumed}." for each in columns if each.assumed]
-    if rest:
-        notes.append(f"What a share leaves goes to {target_words(f'place:{rest}', held).removeprefix('Share of ')}.")
-    new = [*added_years(planned, opened_to_targets(planned, (each.target for each in columns)))]
-    if new:
-        notes.append(f"{', '.join(new)} will be added to the years of the round, because no case has money yet.")
     illustrative = any("illustrative" in text.casefold() for text in above)
-    if not below:
-        notes.append("There are headings and no rows below them.")
-    if illustrative:
-        notes.append("The sheet says that its figures are illustrative: they are marked so.")
+    notes += _notes(columns, planned, held, rest, has_rows=bool(below), illustrative=illustrative)
     signature = hashlib.sha256("\n".join(column.key for column in columns).encode()).hexdigest()[:16]
     return Matching(
         sheet.name, "money" if is_by_line else "cases", tuple(row.number for row in rows), tuple(columns), signature,
         rest, illustrative, tuple(notes),
     )  # fmt: skip
+
+
+def _notes(
+    columns: Sequence[Column], planned: Round, held: Round, rest: str, *, has_rows: bool, illustrative: bool
+) -> Iterator[str]:
+    """Yield what is to be said of a matching; `held` is the round `planned` with the years that the sheet names."""
+    yield from (f"Column {each.letters}, “{short(each.heading)}”: {each.assumed}." for each in columns if each.assumed)
+    if rest:
+        yield f"What a share leaves goes to {target_words(f'place:{rest}', held).removeprefix('Share of ')}."
+    new = added_years(planned, opened_to_targets(planned, (each.target for each in columns)))
+    if new:
+        yield f"{', '.join(new)} will be added to the years of the round, because no case has money yet."
+    if not has_rows:
+        yield "There are headings and no rows below them."
+    if illustrative:
+        yield "The sheet says that its figures are illustrative: they are marked so."
 
 
 def matching_from(document: Mapping[str, Value], sheet: SheetInfo, held: Round, where: str) -> Matching:

@@ -94,6 +94,8 @@ def test_tips_say_the_exact_sum_and_what_does_not_count(held):
         "£4,800,000\nThe sum of 2 lines; open the record to change them.\nAn illustrative figure."
     )
     assert tip_of(column(held, SAVING), held.cases["K2"], held) == f"-£250,000\n{CASH_NOT_SAID}"
+    none = Case(id="K", title="K", money=(MoneyLine(year=YEAR, amount=-850, cash_releasing=False),))
+    assert tip_of(column(held, SAVING), none, held) == f"-£850\n{NO_CASH}"
     assert tip_of(column(held, "gate:G1"), held.cases["K10"], held) == "Not ours to decide"
     assert tip_of(column(held, "gates"), held.cases["K10"], held).startswith("G1 Remit: not passed. Not ours to decide")
     assert not releases_cash(column(held, SAVING), held.cases["K2"])

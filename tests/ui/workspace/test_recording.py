@@ -126,6 +126,22 @@ def test_an_edit_that_ends_unexpectedly_lets_the_round_go(open_, qtbot, told, ca
     open_.do(set_score(open_.round, "a1", "K1", "C1", level=3))
 
 
+def test_another_job_that_ends_unexpectedly_lets_nothing_go(open_, qtbot, told, gate):
+    open_._work.run_once(lambda _progress, _stopped: 1 / 0, fail)
+
+    def slowly(held):
+        gate.wait(20)
+        return adding()(held)
+
+    with qtbot.waitSignal(open_._work.crashed):
+        open_.do_later(slowly, told.then, fail)
+    assert open_.is_recording
+    gate.set()
+    idle(qtbot, open_)
+
+    assert told == ["then"]
+
+
 def test_closing_waits_until_it_is_on_the_disk(open_, told, gate):
     def slowly(held):
         gate.wait(20)

@@ -61,7 +61,7 @@ class ImportDialog(ImportParts):
         self.rows.ticked.connect(self._count)
         self.no_patient.toggled.connect(lambda _on: self._count())
         workspace.changed.connect(self._compare_again)
-        workspace.closed.connect(self.reject)
+        workspace.closed.connect(self._leave)
 
     # Reading
 
@@ -151,6 +151,9 @@ class ImportDialog(ImportParts):
         self.reading.choose_sheet(str(self.sheet.currentData()))
 
     def _header_typed(self) -> None:
+        if not self.header.isModified():
+            return
+        self.header.setModified(False)
         matching = self.reading.matching
         numbers = [int(found) for found in re.findall(r"\d{1,7}", self.header.text())]
         last = min(numbers[-1], numbers[0] + MOST_HEADINGS - 1) if numbers else 0
@@ -237,12 +240,17 @@ class ImportDialog(ImportParts):
         self.reading.stop()
         super().reject()
 
+    def _leave(self) -> None:
+        """Leave at once: the round is closed."""
+        self._is_bringing = False
+        self.reject()
+
     def done(self, result: int) -> None:
         """Hear no more of the round."""
         if not self._is_over:
             self._is_over = True
             self._context.workspace.changed.disconnect(self._compare_again)
-            self._context.workspace.closed.disconnect(self.reject)
+            self._context.workspace.closed.disconnect(self._leave)
         super().done(result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QObject, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QPolygonF, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -29,16 +29,29 @@ class ChoiceEditor(QComboBox):
     """Offers what can be chosen, at once; done with the first choice."""
 
     done = Signal(object)
+    moved = Signal(object, bool)  # Tab in the open list: on to the next cell, or back
 
     def __init__(self, parent: QWidget) -> None:
         """Begin without choices."""
         super().__init__(parent)
+        self.view().installEventFilter(self)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.activated.connect(self._picked)
 
     def _picked(self, _at: int) -> None:
         if not self.isEditable():  # what is typed freely is handed over on Enter or Tab
             self.done.emit(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take what is marked in the open list on Tab, and go on."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() not in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab} or self.isEditable():
+            return False
+        self.setCurrentIndex(max(self.view().currentIndex().row(), 0))
+        self.hidePopup()
+        self.moved.emit(self, event.key() == Qt.Key.Key_Tab)
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:
         """Open the list as soon as the field stands in its cell."""
@@ -153,6 +166,7 @@ class CellDelegate(QStyledItemDelegate):
         box.setEditable(free)
         box.addItems(words)
         box.done.connect(self._done)
+        box.moved.connect(self._moved)
         return box
 
     def _done(self, editor: QWidget) -> None:

@@ -16,13 +16,13 @@ from prioritiser.model.base import Value
 from prioritiser.model.framework import ChangeSort
 from prioritiser.model.round import Round
 from ui.models.framework_rows import SCALE, Thing
-from ui.models.framework_words import coming_number, size_words
+from ui.models.framework_words import coming_number, size_words, why_nothing_new
 from ui.page import Context
 from ui.pages.framework.desk import Desk, NewPart
 from ui.pages.framework.files import FrameworkFiles
 from ui.pages.framework.showing import FrameworkSight
 from ui.widgets.speech import speak
-from ui.workspace import Changed
+from ui.workspace import Changed, Notice
 
 
 class FrameworkPage(FrameworkSight):
@@ -64,6 +64,7 @@ class FrameworkPage(FrameworkSight):
         self.publishing.published.connect(self.publish)
         for panel in (self.publishing, self.trying, self.versions):
             panel.left.connect(self.to_form)
+        self.side.currentChanged.connect(lambda _at: self.hints_changed.emit())
         self._handle()
 
     def _handle(self) -> None:
@@ -84,9 +85,16 @@ class FrameworkPage(FrameworkSight):
         return [self.version_chip, *([self.draft_chip] if self.draft_chip.text() else [])]
 
     def hints(self) -> list[tuple[str, str]]:
-        """Return the keys of the list."""
+        """Return the keys of the list, or of what stands in the place of the form."""
         if not self.is_listed:
             return []
+        panel = self.side.currentWidget()
+        if panel is self.trying:
+            return [(self.trying.model.keys_words(), "answer"), ("↑ ↓ ← →", "choose"), ("Esc", "back to the form")]
+        if panel is self.publishing:
+            return [("Tab", "next"), ("← →", "wording or meaning"), ("Esc", "not now")]
+        if panel is self.versions:
+            return [("Tab", "next"), ("↑ ↓", "choose"), ("Esc", "back to the form")]
         if self.locked:
             return [("↑ ↓", "choose"), ("Enter", "read")]
         letters = [("Del", "retire or keep")] if self.tree.letters() else []
@@ -97,8 +105,9 @@ class FrameworkPage(FrameworkSight):
         return size_words(drafted(self.held), short=True) if self.is_listed else ""
 
     def insight(self) -> tuple[str, str, Callable[[], None] | None]:
-        """Return how much of the framework is to be looked at again before it is published."""
-        count = sum(bool(row.warnings) for row in self.rows.rows) if self.is_listed and not self.locked else 0
+        """Return how much of the framework is to be looked at again, while there is something to publish."""
+        can_publish = self.is_listed and not self.locked and not why_nothing_new(self.held)
+        count = sum(bool(row.warnings) for row in self.rows.rows) if can_publish else 0
         if not count:
             return "", "", None
         said = "One line" if count == 1 else f"{count} lines"
@@ -242,7 +251,8 @@ class FrameworkPage(FrameworkSight):
             self.publishing.start_over()
             self.side.setCurrentWidget(self.form)
             self.to_list()
-            speak(self, f"Version {number} is published.")
+            said = Notice("good", f"Version {number} of the framework is published.", "It holds from now on.")
+            self.context.workspace.said.emit(said)
 
     def _edit(self, thing: Thing, changes: Mapping[str, Value]) -> None:
         if not self.desk.change(thing, changes):

@@ -7,20 +7,24 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from prioritiser.model.round import Round
-from ui.models.framework_trying import TryTable
+from ui.models.framework_trying import WEIGHT, TryTable
 from ui.pages.framework.fields import Scroller
 from ui.theme import Theme
 from ui.widgets.kit import Spacing, button, words
 from ui.widgets.speech import speak
 
 ROW = 28
-_CASE = 130
+_CASE = 104
+_WEIGHT = 76
+_CTRL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _LEAST = 200
 _HOW = "Two made-up investments. Type a level to change an answer; the arrow says what it is worth. Nothing is stored."
 
 
 class TryView(QTableView):
     """The table; a digit is an answer at once."""
+
+    refused = Signal()  # a key that means nothing here
 
     def __init__(self, theme: Theme, model: TryTable) -> None:
         """Show a model."""
@@ -49,9 +53,13 @@ class TryView(QTableView):
         digit = event.text() if event.text().isdecimal() and held == Qt.KeyboardModifier.NoModifier else ""
         model = self.model()
         by_level = isinstance(model, TryTable) and index.isValid() and model.by_level(index.row())
-        if digit and index.column() and by_level:
-            if model.setData(index, digit):
-                self.setCurrentIndex(index.siblingAtRow(min(index.row() + 1, model.rowCount() - 1)))
+        if digit and by_level and model.setData(index, digit):
+            self.setCurrentIndex(index.siblingAtRow(min(index.row() + 1, model.rowCount() - 1)))
+            return
+        typed = event.text().isprintable() and event.text().strip() and not event.modifiers() & _CTRL
+        can_type = index.isValid() and bool(model.flags(index) & Qt.ItemFlag.ItemIsEditable) and not by_level
+        if typed and not can_type:
+            self.refused.emit()
             return
         super().keyPressEvent(event)
 
@@ -59,9 +67,10 @@ class TryView(QTableView):
         px = self._theme.px
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(px(ROW))
-        for column in (1, 2):
-            self.horizontalHeader().resizeSection(column, px(_CASE))
-        self.horizontalHeader().setMinimumSectionSize(px(_CASE))
+        headings = self.horizontalHeader()
+        headings.setMinimumSectionSize(px(_WEIGHT))
+        for column, width in ((1, _CASE), (2, _CASE), (WEIGHT, _WEIGHT)):
+            headings.resizeSection(column, px(width))
         self.setMinimumHeight(px(_LEAST))
 
 
@@ -92,6 +101,7 @@ class TryPanel(QFrame):
         spacing.keep(whole, spacing=0)
         spacing.keep(column, (16, 12, 16, 16), 10)
         self.model.dataChanged.connect(lambda *_: self._say(aloud=True))
+        self.table.refused.connect(self._say_possible)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._explain())
 
     def show_framework(self, after: Round) -> None:
@@ -101,6 +111,15 @@ class TryPanel(QFrame):
         row, column = here if here[0] >= 0 else (0, 1)
         self.table.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), max(column, 1)))
         self._say(aloud=False)
+
+    def start_over(self) -> None:
+        """Forget what was answered: another round is open."""
+        self.model.start_over()
+
+    def _say_possible(self) -> None:
+        said = self.model.possible(self.table.currentIndex())
+        self.meaning.setText(said)
+        speak(self.table, said)
 
     def _explain(self) -> None:
         self.meaning.setText(self.model.meaning(self.table.currentIndex()))

@@ -9,10 +9,10 @@ from prioritiser.edits.drafting import drafted
 from prioritiser.edits.framework_words import differences_between
 from prioritiser.model.framework import Version
 from prioritiser.model.round import Round
-from ui.models.framework_words import version_name
+from ui.models.framework_words import version_about, version_name
 from ui.pages.framework.fields import Choice, Labelled, Pair, Scroller
 from ui.theme import Theme
-from ui.widgets.kit import Spacing, button, words
+from ui.widgets.kit import Spacing, button, set_words, words
 
 DRAFT = "draft"
 NOW = "now"
@@ -32,7 +32,7 @@ class VersionsPanel(QFrame):
         self._held = Round()
         self.back = button("Back to the form", self.left.emit, "link")
         self.before, self.after = Choice("Compare"), Choice("With")
-        self.said = words("", "strong")
+        self.about, self.said = words("", ""), words("", "strong")
         self.model = QStringListModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
@@ -48,6 +48,7 @@ class VersionsPanel(QFrame):
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(words("Versions of the framework", "section"))
         column.addWidget(Pair(theme, Labelled(theme, "Compare", self.before), Labelled(theme, "With", self.after)))
+        column.addWidget(self.about)
         column.addWidget(self.said)
         column.addWidget(self.list, 1)
         whole.addWidget(Scroller(inside))
@@ -83,10 +84,23 @@ class VersionsPanel(QFrame):
         return self._held.versions.get(key, self._held)
 
     def _compare(self) -> None:
+        """Say what the later one is, and what differs."""
+        shown = self._held.versions.get(self.after.currentData())
+        set_words(self.about, version_about(shown) if shown is not None else "")
+        if self.before.currentData() == self.after.currentData():
+            self.said.setText(self._said_alone())
+            self.model.setStringList([])
+            return
         found = [each.sentence for each in differences_between(self._source(self.before), self._source(self.after))]
         count = len(found)
         self.said.setText(f"{count} {'difference' if count == 1 else 'differences'}" if found else "No difference.")
         self.model.setStringList(found)
+
+    def _said_alone(self) -> str:
+        """Return why there is nothing to compare."""
+        if self.after.count() > 1:
+            return "These are one and the same. Choose two that differ."
+        return "The first version: none stands before it." if self._held.versions else "No version is published yet."
 
     def _restyle(self) -> None:
         self.list.setMinimumHeight(self._theme.px(_LEAST))

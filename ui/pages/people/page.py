@@ -92,7 +92,7 @@ class PeoplePage(Page):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([1000, self.theme.px(SIDE)])
-        self._lay_out_register()
+        _lay_out_register(self.register, self.register_table)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(self.register)
@@ -101,15 +101,6 @@ class PeoplePage(Page):
         inside.addWidget(self.bar)
         inside.addWidget(self.stack, 1)
         self.body.addLayout(inside)
-
-    def _lay_out_register(self) -> None:
-        self.register.setModel(self.register_table)
-        self.register.setProperty("role", "card")
-        self.register.setAccessibleName("Register of interests")
-        self.register.setTabKeyNavigation(False)
-        self.register.verticalHeader().hide()
-        self.register.horizontalHeader().setStretchLastSection(True)
-        self.register.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _connect(self) -> None:
         self.face.chosen.connect(self.show_face)
@@ -291,6 +282,16 @@ class PeoplePage(Page):
         data.setHtml(as_html(table, "Register of interests"))
         QGuiApplication.clipboard().setMimeData(data)
         self.context.workspace.said.emit(Notice("good", f"Copied the register: {len(table) - 1} lines with headings."))
+
+
+def _lay_out_register(register: QTableView, table: PlainTable) -> None:
+    register.setModel(table)
+    register.setProperty("role", "card")
+    register.setAccessibleName("Register of interests")
+    register.setTabKeyNavigation(False)
+    register.verticalHeader().hide()
+    register.horizontalHeader().setStretchLastSection(True)
+    register.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _waiting(held: Round) -> int:

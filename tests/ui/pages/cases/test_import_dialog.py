@@ -411,6 +411,26 @@ def test_closing_the_round_closes_the_dialog(bench: Bench, first: Path) -> None:
         bench.context.workspace.close()
 
 
+def test_closing_the_round_while_the_edit_is_made_closes_the_dialog(
+    bench: Bench, first: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, real = threading.Event(), import_dialog.edit_for
+
+    def slowly(*given: object, **named: object) -> object:
+        held.wait(20)
+        return real(*given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(import_dialog, "edit_for", slowly)
+    dialog, path = bench.open(first), bench.path
+    dialog.go.click()
+    threading.Timer(0.2, held.set).start()
+    with bench.qtbot.waitSignal(dialog.rejected, timeout=20_000):
+        bench.context.workspace.close()
+    bench.idle()
+
+    assert len(view(path).round.cases) == 3
+
+
 # Keys, names and room
 
 

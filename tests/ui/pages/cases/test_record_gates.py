@@ -58,3 +58,17 @@ def test_what_a_result_lacks_is_said_beside_it(theme, qtbot, tmp_path):
         at = [column.name for column in table.columns].index("missing")
         table.set_cells([(1, 1, "Conditional"), (1, 2, "Finance lead")])
         assert (table.index(0, at).data(), table.index(1, at).data()) == ("", "A date and a reason")
+
+
+def test_tab_in_the_open_list_of_results_takes_the_marked_one_and_goes_on(theme, qtbot, tmp_path):
+    with desk_on(theme, qtbot, tmp_path) as screen:
+        block = shown(screen, theme)
+        block.grid.go_to(1, 1)
+        screen.key(Qt.Key.Key_F2)
+        editor = screen.focus
+        qtbot.waitUntil(lambda: editor.view().isVisible())
+        qtbot.keyClick(editor.view(), Qt.Key.Key_Down)
+        qtbot.keyClick(editor.view(), Qt.Key.Key_Tab)
+        assert screen.case.gates[1].result == "pass"
+        assert (block.grid.currentIndex().row(), block.grid.currentIndex().column()) == (1, 2)
+        screen.key(Qt.Key.Key_Escape)
