@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -17,6 +18,8 @@ from ui.widgets.figures import trimmed
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole
 _PLACES: Final = 6  # decimals in which points are added up
+_MANY: Final = MappingProxyType({2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight"})
+OVER_FIRST: Final = "Nothing can be worth more than the first, at 100. Move it up with Alt Up?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +192,18 @@ def move(order: Sequence[str], key: str, place: int) -> tuple[str, ...]:
     return (*rest[:place], key, *rest[place:])
 
 
+def refusal_of(amount: float | None, kind: str, most: float) -> str:
+    """Return why a typed number cannot stand in a row of a kind, "" where it can; `most` is the highest there."""
+    if kind == "order":
+        whole = amount is not None and amount == int(amount) and 1 <= amount <= most
+        return "" if whole else f"There are {trimmed(most)} places. Type a whole number from 1 to {trimmed(most)}."
+    if amount is None:
+        return f"Type a number from 0 to {trimmed(most)}."
+    if amount <= most:
+        return ""
+    return OVER_FIRST if kind == "swing" else f"There are {trimmed(most)} points to share. Type a number from 0 to 100."
+
+
 # What is said below
 
 
@@ -199,11 +214,16 @@ def amount_words(said: Amounts, ids: Collection[str]) -> tuple[str, str]:
         return _points_words(given, len(ids))
     if not given:
         return "", "muted"
-    if sum(amount == MOST for amount in given.values()) > 1:
-        return "Two lifts were given 100. Pick the larger, or leave them if they are worth the same.", "caution"
     left = len(ids) - len(given)
+    compared = f"{len(given)} of {len(ids)} compared"
+    largest = sum(amount == MOST for amount in given.values())
+    if largest > 1:
+        many = _MANY.get(largest, str(largest))
+        pick = "larger" if largest == 2 else "largest"  # noqa: PLR2004 - of two there is a larger one
+        told = f"{many} lifts were given 100. Pick the {pick}, or leave them if they are worth the same."
+        return (f"{told} {compared}." if left else told), "caution"
     if left:
-        return f"{len(given)} of {len(ids)} compared", "muted"
+        return compared, "muted"
     return "Every lift is compared.", "good"
 
 

@@ -16,12 +16,13 @@ STEP_ROLE: Final = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One step with how many answers it has, of how many, and whether its weights are given."""
+    """One step with how many answers it has, of how many, whether its weights are given, and whether they clash."""
 
     step: Step
     done: int
     total: int
     is_done: bool
+    clashes: bool = False
 
     @property
     def fraction(self) -> float:
@@ -33,6 +34,7 @@ class StepLine:
     def words(self) -> str:
         """Return the line as it is read out."""
         state = "done" if self.is_done else f"{self.done} of {self.total} answered" if self.done else "to do"
+        state += ", the answers clash" if self.clashes else ""
         return f"{self.step.place}, {self.step.name}, {self.step.what}: {state}"
 
 
@@ -46,7 +48,10 @@ class StepList(QAbstractListModel):
 
     def show(self, weighing: Weighing) -> None:
         """Show how far a weighing has come; the rows stay while the steps are the same."""
-        lines = tuple(StepLine(step, *weighing.progress(step), weighing.is_done(step)) for step in weighing.steps)
+        lines = tuple(
+            StepLine(step, *weighing.progress(step), weighing.is_done(step), weighing.clashes(step))
+            for step in weighing.steps
+        )
         if [line.step.key for line in lines] == [line.step.key for line in self.lines]:
             self.lines = lines
             if lines:

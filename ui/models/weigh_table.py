@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -21,6 +22,7 @@ from ui.models.weigh_steps import name_of, token_of
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole
 DIGITS: Final = 1
+_EQUAL: Final = 1e-9
 NAME, WEIGHT, SHARE, PANEL, MEAN, NOTE = "name", "weight", "share", "panel", "mean", "note"
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -33,6 +35,7 @@ class Spread:
     people: Mapping[str, float]
     mean: float
     groups: Mapping[GroupId, float]
+    shown: str = ""  # the mean as it is shown: added up like weights, so that the same weights read the same
 
     @property
     def dots(self) -> tuple[float, ...]:
@@ -47,11 +50,11 @@ class Spread:
     @property
     def sentence(self) -> str:
         """Return it in a sentence, without a name."""
-        count = len(self.people)
+        count, mean = len(self.people), self.shown or f"{_tenth(self.mean)}%"
         whose = "One person’s weight is" if count == 1 else f"The weights of {count} people go"
         if count == 1:
-            return f"{whose} {_tenth(self.mean)}%."
-        return f"{whose} from {self.words}; their mean is {_tenth(self.mean)}%."
+            return f"{whose} {mean}."
+        return f"{whose} from {self.words}; their mean is {mean}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,12 @@ class Line:
             return self.name
         parts = [f"{self.name} {self.shown}"]
         if self.spread is not None:
-            parts.append(f"panel mean {_tenth(self.spread.mean)}%, from {self.spread.words}")
-            parts += [f"{groups[key]} {_tenth(mean)}%" for key, mean in self.spread.groups.items() if key in groups]
+            parts.append(f"panel mean {self.spread.shown}, from {self.spread.words}")
+            means = self.spread.groups
+            parts += [
+                f"{name} {_tenth(means[key])}%" if key in means else f"{name} has no finished set"
+                for key, name in groups.items()
+            ]
         return ". ".join([", ".join(parts), *([self.note] if self.note else [])])
 
 
@@ -95,7 +102,7 @@ class Column:
 def lines_of(held: Round, weights: Weights, panel: PanelWeights | None, notes: Mapping[str, str]) -> tuple[Line, ...]:
     """Return every line; `panel` is None while others' weights are hidden."""
     tokens, shown = token_of(held), shown_weights(weights)
-    spreads = _spreads(panel) if panel is not None else {}
+    spreads = _spreads(panel, weights) if panel is not None else {}
     leaf_scale = _largest(spread for key, spread in spreads.items() if key in weights.leaves)
     lines = [
         Line(
@@ -110,11 +117,28 @@ def lines_of(held: Round, weights: Weights, panel: PanelWeights | None, notes: M
 
 def shown_weights(weights: Weights) -> dict[str, float]:
     """Return percentages as shown: what is below a lens or family adds up to it, and the whole to 100."""
+    return _shown({key: _weight(weights, key) for key in weights.parents}, weights)
+
+
+def strip_figures(weights: Mapping[str, float]) -> dict[str, str]:
+    """Return weights as whole percentages that add up to 100; equal ones read the same, with a decimal if need be."""
+    shown = largest_remainder(weights, digits=0)
+    unequal = any(
+        abs(weights[one] - weights[other]) <= _EQUAL and shown[one] != shown[other]
+        for one, other in combinations(weights, 2)
+    )
+    if not unequal:
+        return {key: f"{weight:.0f}%" for key, weight in shown.items()}
+    return {key: f"{_tenth(weight)}%" for key, weight in weights.items()}
+
+
+def _shown(values: Mapping[str, float], weights: Weights) -> dict[str, float]:
+    """Return any weights 0..1 of this tree as percentages that add up."""
     shown: dict[str, float] = {}
 
     def share_out(parent: NodeId | None, total: float) -> None:
         children = [key for key, above in weights.parents.items() if above == parent]
-        found = largest_remainder({key: _weight(weights, key) for key in children}, total=total, digits=DIGITS)
+        found = largest_remainder({key: values[key] for key in children}, total=total, digits=DIGITS)
         for key in children:
             shown[key] = found[key] if total > 0 else 0.0
             if key in weights.nodes:
@@ -140,12 +164,14 @@ def _walk(held: Round, weights: Weights, parent: str | None, depth: int) -> list
     return found
 
 
-def _spreads(panel: PanelWeights) -> dict[str, Spread]:
+def _spreads(panel: PanelWeights, weights: Weights) -> dict[str, Spread]:
     sets = {each.assessor: each.weights for each in panel.finished}
+    shown = _shown(panel.mean, weights) if panel.mean else {}
     return {
         key: Spread(
             {who: each[key] for who, each in sets.items()}, mean,
             {GroupId(group): means[key] for group, means in panel.groups.items() if key in means},
+            f"{shown[key]:.{DIGITS}f}%",
         )
         for key, mean in panel.mean.items()
     }  # fmt: skip
@@ -154,26 +180,34 @@ def _spreads(panel: PanelWeights) -> dict[str, Spread]:
 def _domain_lines(held: Round, weights: Weights, panel: PanelWeights | None) -> list[Line]:
     found = domain_weights(held, weights)
     shown = largest_remainder({str(domain): weight for domain, weight in found.items()}, digits=DIGITS)
-    spreads = {domain: _domain_spread(held, domain, panel) for domain in DOMAINS}
-    scale = _largest(spread for spread in spreads.values() if spread is not None)
+    spreads = _domain_spreads(held, panel)
+    scale = _largest(spreads.values())
     return [
         Line(
             "domain", domain, DOMAIN_NAMES[domain], DOMAIN_TOKENS[at], 0, found[domain],
-            f"{shown[domain]:.{DIGITS}f}%", "", spreads[domain], scale,
+            f"{shown[domain]:.{DIGITS}f}%", "", spreads.get(domain), scale,
         )
         for at, domain in enumerate(DOMAINS)
     ]  # fmt: skip
 
 
-def _domain_spread(held: Round, domain: Domain, panel: PanelWeights | None) -> Spread | None:
+def _domain_spreads(held: Round, panel: PanelWeights | None) -> dict[str, Spread]:
     if panel is None or not panel.finished:
-        return None
+        return {}
 
-    def total(weights: Mapping[str, float]) -> float:
+    def total(weights: Mapping[str, float], domain: Domain) -> float:
         return math.fsum(weights.get(key, 0.0) for key, leaf in held.criteria.items() if leaf.domain == domain)
 
-    people = {each.assessor: total(each.leaves) for each in panel.finished}
-    return Spread(people, total(panel.mean), {GroupId(key): total(means) for key, means in panel.groups.items()})
+    means = {str(domain): total(panel.mean, domain) for domain in DOMAINS}
+    shown = largest_remainder(means, digits=DIGITS)
+    return {
+        domain: Spread(
+            {each.assessor: total(each.leaves, domain) for each in panel.finished}, means[domain],
+            {GroupId(key): total(group, domain) for key, group in panel.groups.items()},
+            f"{shown[domain]:.{DIGITS}f}%",
+        )
+        for domain in DOMAINS
+    }  # fmt: skip
 
 
 def _largest(spreads: object) -> float:
@@ -203,12 +237,12 @@ class WeightsTable(QAbstractTableModel):
         """Show other lines; without the panel its columns are left out, `named` has a column for each person."""
         self.beginResetModel()
         self.lines = tuple(lines)
-        weighed = {key for line in lines if line.spread is not None for key in line.spread.groups}
-        self.groups = {key: group.name or key for key, group in held.groups.items() if key in weighed}
+        members = {each.group for each in held.assessors.values()}
+        self.groups = {key: group.name or key for key, group in held.groups.items() if key in members}
         people = {each.assessor: each.name or each.assessor for each in panel.finished} if panel and named else {}
-        has_panel = panel is not None and bool(panel.finished)
+        counted = len(panel.finished) if panel is not None else 0
         self.columns = _columns(
-            {} if people else self.groups, people, has_panel=has_panel, has_notes=any(line.note for line in lines)
+            {} if people else self.groups, people, counted=counted, has_notes=any(line.note for line in lines)
         )
         self.endResetModel()
 
@@ -262,7 +296,7 @@ class WeightsTable(QAbstractTableModel):
             return f"{_tenth(spread.people[column.person])}%" if column.person in spread.people else "–"
         if column.group is not None:
             return f"{_tenth(spread.groups[column.group])}%" if column.group in spread.groups else "–"
-        return f"{_tenth(spread.mean)}%" if column.key == MEAN else spread.words
+        return spread.shown if column.key == MEAN else spread.words
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a column's heading and what it means."""
@@ -277,17 +311,17 @@ class WeightsTable(QAbstractTableModel):
 
 
 def _columns(
-    groups: Mapping[GroupId, str], people: Mapping[str, str], *, has_panel: bool, has_notes: bool
+    groups: Mapping[GroupId, str], people: Mapping[str, str], *, counted: int, has_notes: bool
 ) -> tuple[Column, ...]:
     columns = [
         Column(NAME, "Criterion", "Criterion. Lenses and families stand above what is in them"),
         Column(WEIGHT, "Weight", "Weight. How much of the whole it weighs; what is below adds up to it"),
         Column(SHARE, "Of its group", "Of its group. How much of its lens or family it weighs"),
     ]
-    if has_panel:
+    if counted:
         columns += [
             Column(PANEL, "Everybody", "Everybody. One dot for each person, without names; the line is the mean"),
-            Column(MEAN, "Mean", "Mean. Of everybody's weights"),
+            Column(MEAN, f"Mean of {counted}", f"Mean of {counted}. Of the weights of everybody who has finished"),
         ]
         columns += [Column(f"group:{key}", name, f"{name}. Mean of this group", key) for key, name in groups.items()]
         columns += [

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from prioritiser.analysis.flags import Correlated, correlated, no_difference, ranges_in_use
-from prioritiser.analysis.judgements import Consistency
-from prioritiser.analysis.panel_weights import Check
+from prioritiser.analysis.panel_weights import Check, PanelWeights
+from prioritiser.edits.beginning import has_copied_weights
 from prioritiser.errors import KnownError
 from prioritiser.model.base import AssessorId, CriterionId
 from prioritiser.model.round import Round
 from ui.models.ranking_words import names
 from ui.models.weigh_judgement import ORDER, PAIRS, POINTS, WAY_NAMES, Amounts, Judgement, Order
 from ui.models.weigh_steps import Item, Step, name_of
-from ui.models.weighing import PANEL
-from ui.widgets.figures import plain, trimmed
+from ui.models.weighing import PANEL, weighing_of
+from ui.widgets.figures import trimmed
 
 NO_DIFFERENCE = "Makes no difference this round"
 NOT_THE_TOPIC = (
@@ -28,6 +28,8 @@ TIMES = (
 )  # fmt: skip
 HIDDEN = "Others’ weights are hidden until scoring is closed"
 OPEN_TO_SEE = "Totals can be seen"
+FROM_MEAN = "From the mean of"
+MOST_NAMED = 3  # people with steps to go
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,16 +167,6 @@ def check_words(held: Round, check: Check) -> str:
     return f"Is lifting {one} and {other} together worth {how} lifting {against}? ({figures})"
 
 
-def consistency_words(found: Consistency) -> tuple[str, str]:
-    """Return how well the comparisons hang together, and its tone."""
-    if found.measure == "xi":
-        return f"How far the answers pull apart (ξ): {plain(found.value, 3)}. Nearer to 0 is better.", "muted"
-    text = f"Consistency ratio {plain(found.value, 2)}."
-    if not found.is_doubtful:
-        return f"{text} The answers hang together.", "good"
-    return f"{text} Above 0.10 the answers clash; these do most:", "caution"
-
-
 def pair_words(held: Round, one: str, other: str, times: float) -> str:
     """Return one comparison in words: "Prevention is worth strongly more (5) than Local teams"."""
     if times < 1:
@@ -183,6 +175,14 @@ def pair_words(held: Round, one: str, other: str, times: float) -> str:
     if round(times) == 1:
         return f"{first} and {second} are worth the same (1)"
     return f"{first} is worth {how} ({trimmed(times, 0)}) than {second}"
+
+
+def same_or_more(times: float) -> str:
+    """Return how one lift stands to another, to be followed by its name: "strongly more (5) than"."""
+    if round(max(times, 1 / times)) == 1:
+        return "the same as"
+    how, number = TIMES[times_index(max(times, 1 / times))], trimmed(max(times, 1 / times), 0)
+    return f"{how} ({number}) than" if times > 1 else f"{how.replace('more', 'less')} ({number}) than"
 
 
 def times_index(times: float) -> int:
@@ -206,10 +206,55 @@ def agreed_words(held: Round, at: str = "", by: str = "") -> tuple[str, ...]:
     agreed = held.agreed_weights
     if agreed is None:
         return ("Not agreed. The framework’s own weights are used until the panel agrees others.",)
+    if has_copied_weights(held):
+        return (copied_words(held), agreed.reason)
     who = name_of_person(held, by)
     when = f" on {at}" if at else ""
-    first = f"Agreed by the panel{when}{f', recorded by {who}' if who else ''}, by {WAY_NAMES[agreed.method]}."
+    how = "" if agreed.reason.startswith(FROM_MEAN) else f", by {WAY_NAMES[agreed.method]}"
+    first = f"Agreed by the panel{when}{f', recorded by {who}' if who else ''}{how}."
     return (first, f"Reason: {agreed.reason}" if agreed.reason else "No reason was recorded.")
+
+
+def copied_words(held: Round) -> str:
+    """Return that the agreed weights are last year's."""
+    return f"Last year’s agreed weights, from “{held.settings.copied_from}”; not agreed yet in this round."
+
+
+def mean_origin(panel: PanelWeights) -> str:
+    """Return where the mean comes from, as it begins the reason on the record."""
+    count = len(panel.finished)
+    return f"{FROM_MEAN} {count} private {'set' if count == 1 else 'sets'}"
+
+
+def counted_words(held: Round, panel: PanelWeights | None) -> str:
+    """Return who is in the mean and who is not: "6 of 10 counted; Assessor 6 has 1 step to go; 3 have not weighed"."""
+    if panel is None:
+        return ""
+    counted = {each.assessor for each in panel.finished}
+    broken = {key for key, _ in panel.left_out}
+    begun = [each.assessor for each in panel.sets if not each.finished]
+    parts = [f"{len(counted)} of {len(held.assessors)} counted"]
+    if len(begun) > MOST_NAMED:
+        parts.append(f"{len(begun)} have steps to go")
+    else:
+        parts += [_to_go(held, key) for key in begun]
+    if broken:
+        parts.append(f"{names([name_of_person(held, key) for key in sorted(broken)])}: weights cannot be shared out")
+    silent = len(held.assessors) - len(counted) - len(begun) - len(broken)
+    if silent:
+        parts.append(f"{silent} {'has' if silent == 1 else 'have'} not weighed")
+    return "; ".join(parts)
+
+
+def _to_go(held: Round, key: str) -> str:
+    weighing = weighing_of(held, key)
+    left = max(1, len(weighing.steps) - weighing.done)
+    return f"{name_of_person(held, key)} has {left} {'step' if left == 1 else 'steps'} to go"
+
+
+def replaces_words(method: str) -> str:
+    """Return that an answer in another way takes the place of the answers there are."""
+    return f"Weighed by {WAY_NAMES[method]}. Answering here replaces it."
 
 
 def name_of_person(held: Round, key: str) -> str:

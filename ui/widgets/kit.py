@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import Theme
+from ui.widgets.enter_button import EnterButton
 
 ICON = 18
 
@@ -71,8 +72,8 @@ def words(text: str = "", role: str = "", *, wrap: bool = True) -> QLabel:
 
 
 def button(text: str, slot: Callable[[], object], role: str = "", *, tip: str = "") -> QPushButton:
-    """Return a button that does one thing."""
-    made = QPushButton(text)
+    """Return a button that does one thing, on Enter too."""
+    made = EnterButton(text)
     made.setProperty("role", role)
     made.setAccessibleName(text)
     made.setToolTip(tip)

@@ -40,6 +40,8 @@ def test_a_criterion_with_everything_has_no_warning() -> None:
         ({"anchors": ["a", "b", "c", "d", "e"]}, "no_anchors"),
         ({"anchors": ["a", "b", "c", "C. ", "d", "e"]}, "same_anchors"),
         ({"anchors": [HARD, "b", "c", "d", "e", "f"]}, "reading_age"), ({"values": [50] * 6}, "flat"),
+        ({"values": [0, 40, 30, 60, 80, 100]}, "falling_values"),
+        ({"values": [100, 80, 60, 40, 20, 0]}, "falling_values"),
         ({"swing": 0}, "no_weight"), ({"kind": "measure", "points": [[0, 0], [1, 100]]}, "no_unit"),
     ],
 )  # fmt: skip
@@ -56,6 +58,24 @@ def test_warnings_say_why_and_what_to_do() -> None:
     ]
     (empty,) = warnings_of(round_of(criteria=[{**WHOLE, "anchors": []}]))
     assert empty.sentence.startswith("“Access” has no anchor for any level")
+
+
+@pytest.mark.parametrize(
+    ("worth", "found"),
+    [([0, 50, 100], []), ([100, 50, 0], []), ([0, 100, 0], []), ([100, 0, 0, 50], ["falling_values"])],
+)
+def test_a_measure_may_rise_fall_or_have_one_peak(worth: list[float], found: list[str]) -> None:
+    points = [[at, value] for at, value in enumerate(worth)]
+    criterion = {**WHOLE, "kind": "measure", "unit": "weeks", "anchors": [], "points": points}
+    assert [kind for kind, _ in kinds(criterion)] == found
+
+
+def test_a_falling_level_says_which() -> None:
+    (found,) = warnings_of(round_of(criteria=[{**WHOLE, "values": [0, 40, 30, 60, 50, 100]}]))
+    assert found.sentence == (
+        "Level 2 of “Access” is worth less (30) than level 1 (40), and so is level 4 than the one below: see that this"
+        " is meant."
+    )
 
 
 def test_things_around_the_criteria() -> None:

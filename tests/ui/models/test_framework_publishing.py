@@ -23,13 +23,25 @@ def test_each_thing_says_its_changes_and_only_scored_text_is_asked_about(tmp_pat
         folder=tmp_path,
     )  # fmt: skip
     changes = {each.id: each for each in changes_of(now)}
-    assert [changes[key].sort for key in ("C1", "C2", "C3", "G2")] == ["wording", "meaning", "meaning", None]
+    assert [changes[key].sort for key in ("C1", "C2", "C3", "G2")] == [None, "meaning", "meaning", None]
+    assert [changes[key].asked for key in ("C1", "C2", "C3", "G2")] == [True, True, True, False]
     assert [changes[key].may_be_wording for key in ("C1", "C2", "C3")] == [True, True, False]
     assert len(changes["C1"].sentences) == 2
     publishing = publishing_of(now)
     assert publishing.button == "Publish version 2"
     assert publishing.faults == ()
     assert "Version 1, published 2 April 2026" in publishing.lead
+
+
+def test_nothing_is_asked_before_anything_was_scored_or_published(tmp_path: Path) -> None:
+    change = entry("C1", question="Otherwise?")
+    assert [each.asked for each in changes_of(held(document(answers=False), change, folder=tmp_path / "a"))] == [False]
+    assert [each.asked for each in changes_of(held(document(), change, folder=tmp_path / "b"))] == [True]
+
+
+def test_what_there_is_to_look_at_is_counted_by_lines(tmp_path: Path) -> None:
+    publishing = publishing_of(held(None, entry("C1", evidence="", question=""), folder=tmp_path))
+    assert (publishing.look, len(publishing.cautions)) == ("1 line to look at", 2)
 
 
 def test_the_first_version_fixes_what_is_there(tmp_path: Path) -> None:

@@ -22,12 +22,13 @@ def table(tmp_path: Path) -> TryTable:
 
 
 def test_it_is_a_real_table(table: TryTable, qtmodeltester: ModelTester) -> None:
-    assert (table.rowCount(), table.columnCount()) == (4, 3)
+    assert (table.rowCount(), table.columnCount()) == (4, 4)
     across = Qt.Orientation.Horizontal
-    assert [table.headerData(at, across) for at in range(3)] == ["Criterion", "Case A", "Case B"]
+    assert [table.headerData(at, across) for at in range(4)] == ["Criterion", "Case A", "Case B", "Weight"]
     assert table.index(0, 1).data() == "4 → 80.0"
     assert table.index(3, 1).data() == "8 → 80.0"
     assert table.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole) == "Short P1, Case A: 4, worth 80.0"
+    assert table.index(0, 3).data(Qt.ItemDataRole.AccessibleTextRole) == "Short P1, weight: 50.0%"
     qtmodeltester.check(table)
 
 

@@ -30,6 +30,12 @@ def test_a_version_says_its_number_and_day(tmp_path: Path) -> None:
     assert words.version_name(Version(id="v", number=2)) == "Version 2"
 
 
+def test_there_is_something_to_publish_until_a_version_holds_it(tmp_path: Path) -> None:
+    assert words.why_nothing_new(held(folder=tmp_path / "a")) == ""
+    assert words.why_nothing_new(held(None, published, folder=tmp_path / "b")) == "Nothing has changed since version 1."
+    assert words.why_nothing_new(held(None, published, change(question="x"), folder=tmp_path / "c")) == ""
+
+
 def test_a_draft_says_what_it_changes_and_against_what(tmp_path: Path) -> None:
     now = held(
         None, published, change("C1", question="Other?"), change("C2", question="Other?"),

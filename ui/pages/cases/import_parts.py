@@ -36,7 +36,7 @@ from ui.widgets.wrap_row import WrapRow
 SIZE: Final = (1180, 700)
 FAULT_SIZE: Final = (640, 260)  # a file that cannot be read has nothing but its reason to show
 MARGIN: Final = 32  # design pixels of the window that stay in sight
-LOW: Final = 560  # design pixels of height below which columns get a tab of their own
+LOW: Final = 600  # design pixels of height below which columns get a tab of their own
 FIELD: Final = 96
 NO_PATIENT: Final = "I have checked: none of this is about a patient"
 COLUMNS: Final = "What each column means"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -54,6 +54,7 @@ class SteadyRemark(Remark):
         """Begin with nothing said."""
         super().__init__(theme, tone)
         self._may_be: tuple[str, ...] = ()
+        self.words.installEventFilter(self)
 
     def say_one(self, sentence: str, *others: str) -> None:
         """Say a sentence; `others` may be said in its place without anything moving."""
@@ -61,10 +62,11 @@ class SteadyRemark(Remark):
         self.say(sentence)
         self._keep_room()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the room that is needed at the new width."""
-        super().resizeEvent(event)
-        self._keep_room()
+        if watched is self.words and event.type() == QEvent.Type.Resize:
+            self._keep_room()
+        return False
 
     def _keep_room(self) -> None:
         height = max((room_for(self.words, sentence) for sentence in self._may_be), default=0)

@@ -5,30 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from ui.theme import Theme
+from ui.widgets.enter_button import EnterButton
 from ui.widgets.keys import CAP_HEIGHT, KeyCap, cap_width, paint_cap
 
-ENTER: Final = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
 PRIMARY_HEIGHT: Final = 38
 TILE: Final = 36
 _ICON: Final = 20
 _PADDING: Final = 20
 _GAP: Final = 8
 _RADIUS: Final = 8
-
-
-class EnterButton(QPushButton):
-    """A button that Enter presses, not only Space."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter."""
-        if event.key() in ENTER and not event.isAutoRepeat():
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class PrimaryButton(EnterButton):

@@ -8,8 +8,8 @@ from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
-from ui.pages.start.buttons import EnterButton
 from ui.theme import Theme
+from ui.widgets.enter_button import EnterButton
 from ui.widgets.keys import KeyCap
 
 SUFFIX = ".round"

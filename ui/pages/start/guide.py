@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel
 
-from ui.pages.start.buttons import EnterButton
 from ui.theme import Theme
 from ui.widgets.card import Card
+from ui.widgets.enter_button import EnterButton
 from ui.widgets.keys import KeyCap
 
 TITLE: Final = "Score a case in 60 seconds"

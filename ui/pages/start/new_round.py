@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPush
 from prioritiser.errors import KnownError
 from prioritiser.model.base import Value
 from ui.dialogs import ROUND_FILES, Dialogs
-from ui.pages.start.buttons import EnterButton
 from ui.pages.start.drop_zone import SUFFIX
 from ui.pages.start.template import TemplateChoice
 from ui.theme import Theme
 from ui.widgets.card import Card
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.enter_button import EnterButton
 
 LONGEST_NAME: Final = 80
 _NO_FILE_NAME: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')

@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.models.round_list import Row
-from ui.pages.start.buttons import EnterButton
 from ui.pages.start.round_row import NARROW, PADDING, row_height
 from ui.theme import Theme
+from ui.widgets.enter_button import EnterButton
 from ui.widgets.thumbnail import SIZE as THUMBNAIL
 
 _ICON = 16

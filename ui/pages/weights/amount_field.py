@@ -10,22 +10,21 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.models.weigh_judgement import MOST
+from ui.models.weigh_rows import refusal_of
 from ui.widgets.figures import trimmed
 from ui.widgets.speech import speak
 from ui.widgets.typed_field import TypedField, ends
 
 NUMBER: Final = re.compile(r"[0-9]{1,6}(?:[.,][0-9]*)?|[.,][0-9]+", re.ASCII)
-REFUSAL: Final = "Type a number from 0 to 100."
 _STAY: Final = frozenset((
     Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason,
 ))  # fmt: skip
 
 
 def read_amount(text: str) -> float | None:
-    """Return a number from 0 to 100 as it was typed, or None."""
+    """Return a number from 0 up as it was typed, or None."""
     found = NUMBER.fullmatch(text.strip())
-    amount = float(found[0].replace(",", ".")) if found is not None else None
-    return amount if amount is not None and amount <= MOST else None
+    return float(found[0].replace(",", ".")) if found is not None else None
 
 
 class AmountField(TypedField):
@@ -33,18 +32,19 @@ class AmountField(TypedField):
 
     given = Signal(str, float, str)  # key, number, "enter", "on" or "back"
     left = Signal(str)  # why what was typed cannot stand, or ""
+    refused = Signal(str)  # why what was typed cannot stand, while the field stays open
 
     def __init__(self, parent: QWidget) -> None:
         """Begin hidden."""
         super().__init__(parent)
-        self.key = ""
+        self.key, self._kind, self._most = "", "swing", MOST
         self.setMaxLength(8)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.textEdited.connect(lambda _text: self._forgive())
 
-    def open(self, key: str, before: str, typed: str, name: str) -> None:
-        """Show the present number to be replaced, or what has been typed already."""
-        self.key = key
+    def open(self, key: str, before: str, typed: str, name: str, *, kind: str = "swing", most: float = MOST) -> None:
+        """Show the present number to be replaced, or what has been typed already; `most` is the highest it takes."""
+        self.key, self._kind, self._most = key, kind, most
         self.setAccessibleName(name)
         self._forgive()
         self.begin(before, typed)
@@ -62,7 +62,8 @@ class AmountField(TypedField):
         elif ends(event.key()):
             self._give("enter")
         elif event.key() in steps and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            amount = min(max((read_amount(self.text()) or 0.0) + steps[Qt.Key(event.key())], 0.0), MOST)
+            least = 1.0 if self._kind == "order" else 0.0
+            amount = min(max((read_amount(self.text()) or 0.0) + steps[Qt.Key(event.key())], least), self._most)
             self.setText(trimmed(amount))
             self.selectAll()
             speak(self, self.text())
@@ -81,24 +82,29 @@ class AmountField(TypedField):
         super().focusOutEvent(event)
         if event.reason() in _STAY or not self.isVisible() or not self.key:
             return
-        amount = read_amount(self.text())
-        key = self.key
-        changed = self.is_changed
+        amount, why = read_amount(self.text()), self._refusal()
+        key, changed = self.key, self.is_changed
         self.put_away()
-        if changed and amount is not None:
+        if changed and why:
+            self.refused.emit(why)
+        elif changed and amount is not None:
             self.given.emit(key, amount, "elsewhere")
 
     def _give(self, how: str) -> None:
         amount = read_amount(self.text())
-        if amount is None and self.is_changed:
+        why = self._refusal() if self.is_changed else ""
+        if why:
             self.set_problem(wrong=True)
-            self.setToolTip(REFUSAL)
-            self.setAccessibleDescription(REFUSAL)
-            speak(self, REFUSAL)
+            self.setToolTip(why)
+            self.setAccessibleDescription(why)
+            self.refused.emit(why)
         elif amount is None:
             self.left.emit("")
         else:
             self.given.emit(self.key, amount, how)
+
+    def _refusal(self) -> str:
+        return refusal_of(read_amount(self.text()), self._kind, self._most)
 
     def _forgive(self) -> None:
         self.set_problem(wrong=False)

@@ -36,6 +36,7 @@ class AmountList(AmountRows):
         self.field = AmountField(self.viewport())
         self.field.given.connect(self._take)
         self.field.left.connect(self._leave)
+        self.field.refused.connect(self.refused)
 
     def show_rows(self, rows: tuple[Row, ...], current: str = "") -> None:
         """Show rows, with an open field staying on its own."""
@@ -61,7 +62,9 @@ class AmountList(AmountRows):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, nudge, move, clear or name."""
         answer = self._answer(event)
-        if answer is None:
+        if answer is None and self.read_only and event.text().strip():
+            event.ignore()  # the screen says why nothing can be typed
+        elif answer is None:
             super().keyPressEvent(event)
         else:
             answer()
@@ -110,7 +113,8 @@ class AmountList(AmountRows):
         self.scrollTo(self.currentIndex())
         self._place_field()
         what = "Place" if row.kind == "order" else "Points" if row.kind == "points" else "Worth"
-        self.field.open(row.item.key, row.figure, typed, f"{what} of {row.item.name}")
+        most = float(len(self.rows.rows)) if row.kind == "order" else MOST
+        self.field.open(row.item.key, row.figure, typed, f"{what} of {row.item.name}", kind=row.kind, most=most)
 
     def _place_field(self) -> None:
         if self.row is not None:

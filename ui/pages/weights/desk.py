@@ -11,7 +11,7 @@ from prioritiser.errors import KnownError
 from prioritiser.model.round import Round
 from ui.models.weigh_judgement import GUIDED, Judgement, way_of
 from ui.models.weigh_steps import Step
-from ui.models.weigh_words import Lock, lock_of
+from ui.models.weigh_words import Lock, lock_of, mean_origin, replaces_words
 from ui.models.weighing import PANEL, Weighing, weighing_of
 from ui.page import Page
 from ui.pages.weights.draft import keep_draft, kept_draft
@@ -80,6 +80,13 @@ class Desk(QObject):
         step = self.step
         judged = self.weighing.judgements.get(step.key) if step is not None else None
         return judged if judged is not None and way_of(judged.method) == self.way else None
+
+    @property
+    def replaces(self) -> str:
+        """Return that an answer here replaces what was said in another way, "" where there is nothing to replace."""
+        judged = self.weighing.judgements.get(self.step.key) if self.step is not None else None
+        other = judged is not None and way_of(judged.method) != self.way
+        return replaces_words(judged.method) if judged is not None and other else ""
 
     @property
     def lock(self) -> Lock | None:
@@ -188,16 +195,19 @@ class Desk(QObject):
             self._attempt(lambda: self.weighing.said(step, judgement))
 
     def begin_again(self) -> None:
-        """Leave out everything that was said; the framework's own weights hold again."""
-        if self.lock is None:
+        """Leave out everything that was said and open the first step; the framework's own weights hold again."""
+        if self.lock is None and self.weighing.steps:
             self._asked_ways.clear()
+            self._key = self.weighing.steps[0].key
             self._attempt(lambda: Weighing(self.held, self.weighing.who, self.weighing.steps))
 
     def take_mean(self) -> None:
         """Take the mean of everybody's weights as the panel's draft."""
         panel = self.panel
         if panel is not None and self.is_panel:
-            self._attempt(lambda: self.weighing.with_swings(mean_swings(panel, self.held), "points"))
+            self._attempt(
+                lambda: self.weighing.with_swings(mean_swings(panel, self.held), "points", mean_origin(panel))
+            )
 
     def take_back(self) -> None:
         """Take the last answer of the panel's draft back."""

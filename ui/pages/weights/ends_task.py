@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -22,14 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from prioritiser.model.round import Round
+from ui.models.weigh_clashes import AGAINST, TOGETHER, contradictions, measure_tip
 from ui.models.weigh_ends import ITEM_ROLE, SIDES, EndsModel, Index
-from ui.models.weigh_judgement import BestWorst, asked_of, consistency_of
+from ui.models.weigh_judgement import BestWorst, consistency_of, progress
 from ui.models.weigh_steps import Item, Step
-from ui.models.weigh_words import consistency_words
 from ui.pages.weights.lift_task import Asked
-from ui.pages.weights.saying import say
+from ui.pages.weights.saying import empty, say
 from ui.theme import Theme
-from ui.widgets.kit import Spacing, words
+from ui.widgets.kit import Spacing, button, words
 from ui.widgets.speech import speak
 
 ROW: Final = 36
@@ -52,7 +53,7 @@ class EndsTask(QWidget):
         self._held = Round()
         self.best, self.worst = QComboBox(), QComboBox()
         self.table = EndsTable(theme)
-        self.remark = words("", "muted")
+        self.remark, self.clashes = words("", "muted"), QVBoxLayout()
         row = QHBoxLayout()
         spacing = Spacing(theme, self)
         for combo, text in ((self.best, "Worth most"), (self.worst, "Worth least")):
@@ -70,8 +71,10 @@ class EndsTask(QWidget):
         whole.addLayout(row)
         whole.addWidget(self.table)
         whole.addWidget(self.remark)
+        whole.addLayout(self.clashes)
         whole.addStretch(1)
         spacing.keep(row, spacing=12)
+        spacing.keep(self.clashes, spacing=4)
         spacing.keep(whole, spacing=8)
         self.best.activated.connect(lambda _at: self._name())
         self.worst.activated.connect(lambda _at: self._name())
@@ -87,22 +90,26 @@ class EndsTask(QWidget):
         self._asked = asked
         said = self._ends()
         for combo, key in ((self.best, said.best), (self.worst, said.worst)):
-            self._fill(combo, asked.step, key)
+            # The one worth most is not offered as the one worth least.
+            self._fill(combo, asked.step, key, without=said.best if combo is self.worst and key != said.best else "")
             combo.setEnabled(not asked.read_only)
         self.table.read_only = asked.read_only
         self.table.ends.show(asked.step, said)
         self._say(said, asked.step)
 
-    def _fill(self, combo: QComboBox, step: Step, key: str) -> None:
+    def _fill(self, combo: QComboBox, step: Step, key: str, without: str) -> None:
         combo.blockSignals(True)  # filling is not choosing
         combo.clear()
         combo.addItem(_CHOOSE, "")
         for item in step.items:
-            combo.addItem(item.name, item.key)
+            if item.key != without:
+                combo.addItem(item.name, item.key)
         combo.setCurrentIndex(max(0, combo.findData(key)))
         combo.blockSignals(False)
 
     def _say(self, said: BestWorst, step: Step) -> None:
+        empty(self.clashes)
+        self.remark.setToolTip("")
         if said.best and said.best == said.worst:
             say(self.remark, "One lift cannot be worth most and least. Choose another for one of them.", "caution")
             return
@@ -110,16 +117,34 @@ class EndsTask(QWidget):
             say(self.remark, "Choose the lift worth most and the one worth least.", "muted")
             return
         found = consistency_of(said, step.ids)
-        if found is not None:
-            say(self.remark, *consistency_words(found))
+        self.remark.setToolTip(measure_tip(found))
+        if found is None:
+            done, total = progress(said, step.ids)
+            say(self.remark, f"{done} of {total} answered. 1 is worth the same, 9 is extremely more.", "muted")
             return
-        open_ = asked_of(said, step.ids)
-        done = sum(key in getattr(said, side) for key, side in open_)
-        say(self.remark, f"{done} of {len(open_)} numbers given. 1 is worth the same, 9 is extremely more.", "muted")
+        clashes = contradictions(self._held, said, step.ids)
+        say(self.remark, *((AGAINST, "caution") if clashes else (TOGETHER, "good")))
+        for clash in clashes:
+            again = button("Look again", partial(self._look_again, clash.pair), "link")
+            again.setAccessibleName(f"Look again: {clash.text}")
+            row = QHBoxLayout()
+            row.addWidget(words(clash.text), 1)
+            row.addWidget(again)
+            self.clashes.addLayout(row)
+
+    def _look_again(self, pair: tuple[str, str]) -> None:
+        """Go to the number of one comparison."""
+        asked, said = self._asked, self._ends()
+        if asked is not None:
+            key, column = (pair[1], 1) if pair[0] == said.best else (pair[0], 2)
+            self.table.setCurrentIndex(self.table.ends.index(asked.step.ids.index(key), column))
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_focus(self) -> QWidget:
         """Return the first choice that is open, else the table."""
         said = self._ends()
+        if self._asked is not None and self._asked.read_only:
+            return self.table
         return self.best if not said.best else self.worst if not said.worst else self.table
 
     def hints(self) -> list[tuple[str, str]]:
@@ -135,6 +160,8 @@ class EndsTask(QWidget):
     def _name(self) -> None:
         said, asked = self._ends(), self._asked
         best, worst = str(self.best.currentData() or ""), str(self.worst.currentData() or "")
+        if best and best == worst and best != said.best:
+            worst = ""  # what was worth least is worth most now
         if asked is None or (best, worst) == (said.best, said.worst):
             return
         # Numbers against another best or worst would mean something else.
@@ -214,6 +241,8 @@ class EndsTable(QTableView):
             self.given.emit(index.row(), index.column(), int(event.text()))
         elif index.isValid() and not self.read_only and event.key() in clears:
             self.given.emit(index.row(), index.column(), 0)
+        elif self.read_only and event.text().strip():
+            event.ignore()  # the screen says why nothing can be typed
         else:
             super().keyPressEvent(event)
 

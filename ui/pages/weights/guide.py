@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.models.weigh_steps import Item
-from ui.pages.weights.saying import say
+from ui.pages.weights.saying import empty, say
 from ui.theme import Theme
 from ui.widgets.card import Divider
 from ui.widgets.kit import Spacing, button, has_focus_inside, words
@@ -96,10 +96,24 @@ class Guide(QFrame):
         say(self.range, range_)
         say(self.note, f"{note}." if note else "")
 
+    def show_pair(self, lifts: Sequence[tuple[Item, str, str]]) -> None:
+        """Show both lifts that are compared, each with where cases score and what the scores say."""
+        say(self.item, "These lifts: " + " and ".join(item.name for item, _, _ in lifts))
+        for label, (item, _, _) in zip((self.start, self.end), lifts, strict=False):
+            ends = f": {item.lowest}", f": {item.highest}"
+            known = item.is_leaf and bool(item.lowest)
+            low, high = ends if known else ("", "")
+            inside = f" ({', '.join(item.inside)})" if item.inside else ""
+            say(label, f"{item.name}{inside}, from {item.start}{low}, to {item.end}{high}")
+        say(self.inside, "")
+        say(self.spread, "")
+        say(self.range, "\n".join(f"{item.name}: {range_}" for item, range_, _ in lifts if range_))
+        say(self.note, "\n".join(f"{item.name}: {note}." for item, _, note in lifts if note))
+
     def show_checks(self, questions: Sequence[str]) -> None:
         """Ask the questions that test what was said."""
         held = has_focus_inside(self)
-        _empty(self.checks)
+        empty(self.checks)
         self.check_buttons = []
         self.check_heading.setVisible(bool(questions))
         for at, text in enumerate(questions):
@@ -123,7 +137,7 @@ class Guide(QFrame):
 
     def show_more(self, heading: str, lines: Sequence[str]) -> None:
         """Show what else is known, such as who agreed the panel's weights."""
-        _empty(self.more)
+        empty(self.more)
         if heading:
             self.more.addWidget(words(heading, "strong"))
         for text in lines:
@@ -137,16 +151,3 @@ class Guide(QFrame):
         """Keep the words within the width."""
         super().resizeEvent(event)
         self.area.widget().setMaximumWidth(self.area.viewport().width())
-
-
-def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
-    while layout.count():
-        entry = layout.takeAt(0)
-        inner = entry.layout()
-        widget = entry.widget()
-        if isinstance(inner, QHBoxLayout):
-            _empty(inner)
-            inner.deleteLater()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -7,12 +7,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from prioritiser.model.base import AssessorId
+from ui.models.weigh_words import Lock
 from ui.page import Context
 from ui.pages.weights.showing import WeightsShowing
 from ui.pages.weights.toolbar import ALL, PANEL
+from ui.widgets.enter_button import ENTER
 from ui.widgets.kit import has_focus_inside
 from ui.widgets.speech import speak
 from ui.workspace import Changed
@@ -51,6 +53,7 @@ class WeightsPage(WeightsShowing):
         desk, bar = self.desk, self.bar
         desk.changed.connect(self.show_all)
         bar.side_chosen.connect(lambda side: desk.choose_side(panel=side == PANEL))
+        self.side.chosen.connect(lambda side: desk.choose_side(panel=side == PANEL))
         bar.way_chosen.connect(self._choose_way)
         bar.view_chosen.connect(lambda view: self.look_at_all(shows_all=view == ALL))
         bar.names_asked.connect(self.show_names)
@@ -63,7 +66,7 @@ class WeightsPage(WeightsShowing):
         self.task.stepped.connect(self.turn)
         self.card.used.connect(self._agree)
         self.card.mean_asked.connect(desk.take_mean)
-        self.card.anew_asked.connect(desk.begin_again)
+        self.card.anew_asked.connect(self._begin_again)
         self.card.back_asked.connect(desk.take_back)
         self.lock_note.reasoned.connect(self._give_reason)
         self.guide.agreed.connect(self.confirm_check)
@@ -134,11 +137,24 @@ class WeightsPage(WeightsShowing):
             self.hide_early()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the task."""
+        """Esc goes back to the task; Enter presses; typing where nothing can change leads to what changes that."""
         if event.key() == Qt.Key.Key_Escape and self.is_weighing:
             self.to_task()
             return
+        focus, lock = QApplication.focusWidget(), self.desk.lock
+        if event.key() in ENTER and isinstance(focus, QToolButton):
+            focus.click()
+            return
+        if lock is not None and self.is_weighing and event.text().strip():
+            self._say_lock(lock)
+            return
         super().keyPressEvent(event)
+
+    def _say_lock(self, lock: Lock) -> None:
+        """Say why nothing can be typed, and go to where it can be changed."""
+        if lock.with_reason:
+            self.lock_note.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        speak(self.lock_note, lock.text)
 
     # What a person asks
 
@@ -185,6 +201,13 @@ class WeightsPage(WeightsShowing):
             speak(self.card, self.card.source.text())
             if held_keys:
                 self.first_focus().setFocus()
+
+    def _begin_again(self) -> None:
+        """Begin at the first step, where the keys work at once."""
+        self.look_at_all(shows_all=False)
+        self.desk.begin_again()
+        self.to_task()
+        speak(self.task, f"Begun again. {self.task.accessibleName()}")
 
     def _doubt(self, at: int) -> None:
         """Go to the lift that two others were held against, to change one of the three."""

@@ -24,12 +24,13 @@ from PySide6.QtWidgets import (
 
 from prioritiser.analysis.judgements import Consistency
 from prioritiser.model.round import Round
+from ui.models.weigh_clashes import TOGETHER, circle_of, circle_pairs, circle_words, measure_tip
 from ui.models.weigh_judgement import Pairs, consistency_of
 from ui.models.weigh_pairs import MOST_TIMES, PAIR_ROLE, Compared, Index, PairsModel, compared_in, place_of, times_at
 from ui.models.weigh_steps import name_of
-from ui.models.weigh_words import consistency_words, pair_words
+from ui.models.weigh_words import pair_words
 from ui.pages.weights.lift_task import Asked
-from ui.pages.weights.saying import say
+from ui.pages.weights.saying import empty, say
 from ui.theme import Theme
 from ui.widgets.kit import Spacing, button, words
 from ui.widgets.speech import speak
@@ -50,6 +51,7 @@ class PairTask(QWidget):
         self._asked: Asked | None = None
         self._held = Round()
         self._at = 0
+        self._circle: tuple[str, str, str] | None = None
         self.place = words("", "caption")
         self.first, self.second = words("", "strong"), words("", "strong")
         self.second.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -106,7 +108,9 @@ class PairTask(QWidget):
         self._asked = asked
         said = self._pairs()
         found = consistency_of(said, asked.step.ids)
-        self.list.pairs.show(compared_in(self._held, asked.step, said, found.worst if _is_bad(found) and found else ()))
+        self._circle = circle_of(said, asked.step.ids) if found is not None else None
+        self.list.read_only = asked.read_only
+        self.list.pairs.show(compared_in(self._held, asked.step, said, circle_pairs(self._circle)))
         for part in (self.scale, self.next):
             part.setEnabled(not asked.read_only)
         self.list.updateGeometry()
@@ -115,6 +119,11 @@ class PairTask(QWidget):
             open_ = next((at for at, each in enumerate(self._entries) if each.times is None), 0)
             self._at = open_
         self._show_pair()
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """Return the two lifts that are compared."""
+        return self._entries[self._at].pair if self._at < len(self._entries) else ("", "")
 
     @property
     def _entries(self) -> Sequence[Compared]:
@@ -147,17 +156,17 @@ class PairTask(QWidget):
         self.scale.setAccessibleDescription(text)
 
     def _show_consistency(self, found: Consistency | None) -> None:
-        while self.clashes.count():
-            old = self.clashes.takeAt(0).widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self.clashes)
+        self.remark.setToolTip(measure_tip(found))
         if found is None:
             done = len(self._pairs().given)
             say(self.remark, f"{done} of {len(self._entries)} compared." if done else "", "muted")
             return
-        say(self.remark, *consistency_words(found))
-        for one, other in found.worst if _is_bad(found) else ():
+        if self._circle is None:
+            say(self.remark, TOGETHER, "good")
+        else:
+            say(self.remark, circle_words(self._held, self._pairs(), self._circle), "caution")
+        for one, other in circle_pairs(self._circle):
             at = next(at for at, each in enumerate(self._entries) if set(each.pair) == {one, other})
             again = button(f"Look again: {self._entries[at].text}", partial(self._look_again, at), "link")
             again.setMinimumWidth(0)
@@ -166,8 +175,8 @@ class PairTask(QWidget):
             self.clashes.addWidget(again)
 
     def first_focus(self) -> QWidget:
-        """Return the scale."""
-        return self.scale
+        """Return the scale, or the list where nothing can be answered."""
+        return self.scale if self._asked is None or not self._asked.read_only else self.list
 
     def hints(self) -> list[tuple[str, str]]:
         """Return the keys of the scale."""
@@ -287,6 +296,7 @@ class _PairList(QListView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self.pairs = theme, PairsModel(self)
+        self.read_only = False
         self.setModel(self.pairs)
         self.setItemDelegate(_PairDelegate(theme))
         self.setAccessibleName("All comparisons")
@@ -298,6 +308,12 @@ class _PairList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         theme.changed.connect(self.doItemsLayout)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.read_only and event.text().strip():
+            event.ignore()  # the screen says why nothing can be typed
+        else:
+            super().keyPressEvent(event)
 
     def go_to(self, row: int) -> None:
         """Mark a comparison without saying that a person chose it."""
@@ -317,7 +333,3 @@ class _PairList(QListView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(160), 2 * self._theme.px(ROW) + 4)
-
-
-def _is_bad(found: Consistency | None) -> bool:
-    return found is not None and found.is_doubtful

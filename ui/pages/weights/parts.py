@@ -13,13 +13,14 @@ from ui.pages.weights.lock_note import LockNote
 from ui.pages.weights.steps_view import StepsView
 from ui.pages.weights.table_view import WeightsView
 from ui.pages.weights.task_card import TaskCard
-from ui.pages.weights.toolbar import Toolbar
+from ui.pages.weights.toolbar import SIDES, Toolbar
 from ui.pages.weights.weights_card import WeightsCard
 from ui.pages.weights.who import WhoCard, WhoChip
 from ui.widgets.calm import Calm
 from ui.widgets.chip import Chip
 from ui.widgets.current_stack import CurrentStack
 from ui.widgets.kit import Spacing
+from ui.widgets.segmented import Segmented
 
 NARROW = 860  # design pixels below which task and guide take turns
 ROOM_FOR_STEPS = 700  # of the task's side
@@ -76,9 +77,17 @@ class WeightsParts(Page):
         self.stack = QStackedWidget()
         for part in (self.splitter, self.calm, self.who):
             self.stack.addWidget(part)
+        self.side = Segmented(self.theme, SIDES, name="Who weighs")
+        self.side_row = QWidget()
+        above = QHBoxLayout(self.side_row)
+        above.addWidget(self.side)
+        above.addStretch(1)
+        self.side_row.hide()
+        self.body.addWidget(self.side_row)
         self.body.addWidget(self.stack, 1)
         spacing = Spacing(self.theme, self)
         spacing.keep(row)
+        spacing.keep(above, (12, 10, 12, 0))
         spacing.keep(column, (12, 10, 12, 12))
         if not self.splitter.restoreState(self.context.settings.shape(SHAPE)):
             self.splitter.setSizes([self.theme.px(3 * GUIDE), self.theme.px(GUIDE)])

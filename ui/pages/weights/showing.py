@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+
 from prioritiser.analysis.blocks import blocks_of
 from prioritiser.analysis.panel_weights import Check, consistency_checks
 from prioritiser.analysis.weights import Weights, effective_weights
+from prioritiser.edits.beginning import has_copied_weights
 from prioritiser.errors import KnownError
 from prioritiser.model.base import AssessorId
 from prioritiser.model.round import AGREED_SET
-from ui.models.ranking_blocks import shown_weights
 from ui.models.ranking_words import day
-from ui.models.weigh_judgement import GUIDED
-from ui.models.weigh_steps import token_of
-from ui.models.weigh_table import lines_of
+from ui.models.weigh_judgement import GUIDED, PAIRS
+from ui.models.weigh_steps import Step, token_of
+from ui.models.weigh_table import lines_of, strip_figures
 from ui.models.weigh_words import (
     HIDDEN,
     NOTHING_KNOWN,
@@ -22,6 +24,8 @@ from ui.models.weigh_words import (
     Known,
     agreed_words,
     check_words,
+    copied_words,
+    counted_words,
     known_of,
     range_words,
     script,
@@ -30,6 +34,7 @@ from ui.models.weigh_words import (
 from ui.page import Context
 from ui.pages.weights.parts import WeightsParts
 from ui.pages.weights.toolbar import ALONE, PANEL
+from ui.widgets.kit import has_focus_inside
 from ui.widgets.strip import Block
 
 HIDDEN_TITLE = "The panel’s weights are hidden"
@@ -84,12 +89,17 @@ class WeightsShowing(WeightsParts):
 
     def show_all(self) -> None:
         """Show the weighing, or say why there is none."""
+        before, had_focus = self.stack.currentWidget(), has_focus_inside(self)
         self._show_chips()
         if not self._say_instead():
             self.stack.setCurrentWidget(self.splitter)
             self._show_bar()
             self._show_task()
             self._show_weights()
+        self.side_row.setVisible(self.desk.is_panel and self.stack.currentWidget() is self.calm)
+        self.side.set_current(PANEL if self.desk.is_panel else ALONE)
+        if had_focus and (self.stack.currentWidget() is not before or not has_focus_inside(self)):
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)  # not lost to the rail
         self.hints_changed.emit()
 
     def _show_chips(self) -> None:
@@ -107,7 +117,7 @@ class WeightsShowing(WeightsParts):
             go = ("Go to Framework", lambda: self.context.actions.run("screen.framework"))
             said = ("There are no criteria yet", "Weights are given to the criteria of a framework.", [go])
         elif desk.is_panel and not self.sees_panel:
-            deeds = [("Show them to me now", self._show_early), ("Weigh alone", lambda: desk.choose_side(panel=False))]
+            deeds = [("Weigh alone", lambda: desk.choose_side(panel=False)), ("Show them to me now", self._show_early)]
             said = (HIDDEN_TITLE, HIDDEN_TEXT, deeds)
         elif not desk.is_panel and not held.assessors:
             panel = ("Weigh as the panel", lambda: desk.choose_side(panel=True))
@@ -167,7 +177,11 @@ class WeightsShowing(WeightsParts):
         if asked is None:
             return
         self.steps.select(asked.step.key)
-        self.task.ask(desk.held, asked, after=desk.after, finished=desk.weighing.is_complete)
+        self.task.ask(
+            desk.held, asked, after=desk.after, finished=desk.weighing.is_complete,
+            clashing=[step.name for step in desk.weighing.steps if desk.weighing.clashes(step)],
+            replaces=desk.replaces,
+        )  # fmt: skip
         levels = desk.held.settings.levels
         self.guide.show_script(
             script(asked.step, asked.way, asked.said, levels, is_begun=asked.raw is not None)
@@ -186,9 +200,20 @@ class WeightsShowing(WeightsParts):
         step = next((each for each in desk.weighing.steps if key in each.ids), None)
         item = step.item(key) if step is not None else None
         range_ = range_words(desk.held, item, self._known) if item is not None else ""
+        if step is not None and not self.shows_all and desk.way == PAIRS and desk.step == step:
+            self._show_pair(step)
+            return
         line = self.table.line if self.shows_all else None
         spread = line.spread.sentence if line is not None and line.spread is not None and line.key == key else ""
         self.guide.show_item(item, range_, self._known.note(desk.held, key) if item is not None else "", spread)
+        self.hints_changed.emit()
+
+    def _show_pair(self, step: Step) -> None:
+        """Say what is known about both lifts that are compared."""
+        held, pair = self.desk.held, self.task.pairs.pair
+        both = [step.item(key) for key in pair if key in step.ids]
+        notes = [(item, range_words(held, item, self._known), self._known.note(held, item.key)) for item in both]
+        self.guide.show_pair(notes)
         self.hints_changed.emit()
 
     def _show_checks(self) -> None:
@@ -219,11 +244,15 @@ class WeightsShowing(WeightsParts):
         self.card.show_weights(self._blocks(weights), self._source(weights))
         begun = desk.weighing.is_begun and desk.lock is None
         has_mean = self.sees_panel and desk.panel is not None and bool(desk.panel.mean)
+        count = sum(1 for step in desk.weighing.steps if desk.weighing.progress(step)[0])
+        clears = f"{count} {'step' if count == 1 else 'steps'}" if count else "what is here"
         self.card.offer(
             panel=desk.is_panel, can_use=desk.is_panel and desk.lock is None and not self._is_agreed(weights),
-            can_take_back=desk.can_take_back, has_mean=has_mean and desk.lock is None, begun=begun,
+            can_take_back=desk.can_take_back, has_mean=has_mean and desk.lock is None, clears=clears if begun else "",
             is_late=desk.held.settings.stage != "scoring",
         )  # fmt: skip
+        shows_mean = self.sees_panel and (desk.is_panel or self.shows_all)
+        self.card.show_origin(counted_words(desk.held, desk.panel) if shows_mean else "", desk.weighing.origin)
         if self.shows_all:
             panel = desk.panel if self.sees_panel else None
             lines = lines_of(desk.held, weights, panel, self._known.notes(desk.held))
@@ -241,16 +270,19 @@ class WeightsShowing(WeightsParts):
 
     def _blocks(self, weights: Weights) -> list[Block]:
         tokens, blocks = token_of(self.desk.held), blocks_of(self.desk.held, weights)
-        shown = shown_weights({block.id: block.weight for block in blocks})
+        shown = strip_figures({block.id: block.weight for block in blocks})
         return [
             Block(block.id, block.label, tokens.get(block.criteria[0], "g1"), block.weight, shown[block.id])
             for block in blocks
+            if block.weight > 0
         ]
 
     def _source(self, weights: Weights) -> str:
         """Return whose weights the strip shows."""
         desk = self.desk
         if desk.is_panel:
+            if desk.weighing.copied and self._is_same(weights):
+                return copied_words(desk.held).rstrip(".")
             if desk.held.agreed_weights is not None and self._is_agreed(weights):
                 return f"agreed by the panel: {desk.held.agreed_weights.reason}"
             return "the panel’s draft, not agreed" if desk.weighing.is_begun else "the framework’s own, not agreed"
@@ -261,6 +293,10 @@ class WeightsShowing(WeightsParts):
         return f"{whose}, complete" if not left else f"{whose}, {left} of {len(desk.weighing.steps)} steps to go"
 
     def _is_agreed(self, weights: Weights) -> bool:
+        return self._is_same(weights) and not has_copied_weights(self.desk.held)
+
+    def _is_same(self, weights: Weights) -> bool:
+        """Return whether these are the weights of the agreed set, wherever that was agreed."""
         agreed = self.desk.held.agreed_weights
         if agreed is None:
             return False

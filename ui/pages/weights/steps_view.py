@@ -42,7 +42,11 @@ class StepDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.color("hover"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("row_line"))
         left = rect.left() + px(_LEFT + _DEEPER * line.step.depth)
-        paint_progress_ring(painter, QRect(left, rect.top(), px(_RING), rect.height()), line.fraction, theme)
+        ring = QRect(left, rect.top(), px(_RING), rect.height())
+        if line.clashes:
+            theme.icon("warning", "caution", _RING).paint(painter, ring)
+        else:
+            paint_progress_ring(painter, ring, line.fraction, theme)
         room = QRect(left + px(_RING + _GAP), rect.top(), rect.right() - left - px(_RING + _GAP + 8), rect.height())
         self._paint_words(painter, room, line, current=current)
         painter.restore()
@@ -58,6 +62,7 @@ class StepDelegate(QStyledItemDelegate):
         painter.drawText(room.x(), top + metrics.ascent(), name)
         partly = line.done and not line.is_done
         said = f"{line.done} of {line.total} answered" if partly else line.step.what
+        said = "The answers clash" if line.clashes else said
         painter.setFont(caption)
         painter.setPen(theme.color("text2"))
         said = small.elidedText(said, Qt.TextElideMode.ElideRight, room.width())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -20,6 +21,7 @@ from ui.widgets.icon_button import IconButton
 from ui.widgets.kit import Spacing, button, words
 
 DONE: Final = "Every step is done. These weights are complete."
+CLASHING: Final = "Every step has answers, but in {} they contradict one another. Look at them again."
 
 
 class TaskCard(QFrame):
@@ -34,6 +36,7 @@ class TaskCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.place, self.title, self.question = words("", "caption"), words("", "section"), words("", "strong")
+        self.replaces = words("", "caution")
         self.back = IconButton(theme, "chevron-left", "Step before", "Step before (Ctrl Page Up)", role="outlined")
         self.on = IconButton(theme, "chevron-right", "Next step", "Next step (Ctrl Page Down)", role="outlined")
         self.back.clicked.connect(lambda _checked=False: self.stepped.emit(-1))
@@ -55,6 +58,7 @@ class TaskCard(QFrame):
         column = QVBoxLayout(self)
         column.addLayout(head)
         column.addWidget(self.question)
+        column.addWidget(self.replaces)
         column.addWidget(self._tasks, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.done, 1)
@@ -72,8 +76,14 @@ class TaskCard(QFrame):
         found = self._tasks.currentWidget()
         return found if isinstance(found, PairTask | EndsTask) else self.lifts
 
-    def ask(self, held: Round, asked: Asked, *, after: str, finished: bool) -> None:
-        """Show a step in a way; `after` names the step to go on to, `finished` says that there is none left."""
+    def ask(
+        self, held: Round, asked: Asked, *, after: str, finished: bool, clashing: Sequence[str] = (), replaces: str = ""
+    ) -> None:
+        """Show a step in a way.
+
+        `after` names the step to go on to, `finished` says that there is none left, `clashing` names the steps whose
+        answers contradict one another, and `replaces` says what an answer takes the place of.
+        """
         step = asked.step
         self.place.setText(f"{step.place} · {step.what}")
         self.title.setText(step.name)
@@ -90,7 +100,11 @@ class TaskCard(QFrame):
         self.next.setVisible(bool(after))
         self.next.setText(f"Next step: {after}".replace("&", "&&"))
         self.next.setAccessibleName(f"Next step: {after}")
-        say(self.done, DONE if finished else "")
+        say(self.replaces, "" if asked.read_only else replaces)
+        if finished and clashing:
+            say(self.done, CLASHING.format(", ".join(clashing)), "caution")
+        else:
+            say(self.done, DONE if finished else "", "good")
         self.setAccessibleName(f"{step.name}. {self.question.text()}")
 
     def first_focus(self) -> QWidget:

@@ -14,6 +14,7 @@ from ui.widgets.wrap_row import WrapRow
 
 ALONE, PANEL = "alone", "panel"
 WEIGH, ALL = "weigh", "all"
+SIDES = ((ALONE, "Alone"), (PANEL, "The panel"))
 _TIPS = (
     ("swing", "Swing weighting: 100 for the lift worth most, the others against it"),
     ("points", "100 points shared among the lifts"),
@@ -35,7 +36,7 @@ class Toolbar(WrapRow):
     def __init__(self, theme: Theme) -> None:
         """Lay out the controls."""
         super().__init__(theme)
-        self.side = Segmented(theme, ((ALONE, "Alone"), (PANEL, "The panel")), name="Who weighs")
+        self.side = Segmented(theme, SIDES, name="Who weighs")
         self.way = Segmented(theme, WAYS, name="How to weigh")
         for key, tip in _TIPS:
             self.way.segment(key).setToolTip(tip)

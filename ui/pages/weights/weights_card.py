@@ -41,6 +41,7 @@ class WeightsCard(QFrame):
         self.use = button(
             "Use these weights", self.ask_reason, "primary", tip="Record these as the panel’s agreed weights"
         )
+        self.counted, self.origin = words("", "caption"), words("", "caption")
         self.reason = QLineEdit()
         self.reason.setAccessibleName("Why these weights?")
         self.reason.setPlaceholderText(WHY)
@@ -48,7 +49,7 @@ class WeightsCard(QFrame):
         self.agree = button("Agree these weights", self._agree, "primary")
         self.not_now = button("Not now", self._put_away)
         self.fault = words("", "problem")
-        self._form = QFrame()
+        self._form, self._origin = QFrame(), ""
         self._lay_out(theme)
         self._put_away(give_focus=False)
 
@@ -68,6 +69,8 @@ class WeightsCard(QFrame):
         form.addWidget(self.not_now)
         for layout in (top, bottom):
             column.addLayout(layout)
+        column.addWidget(self.counted)
+        column.addWidget(self.origin)
         column.addWidget(self._form)
         column.addWidget(self.fault)
         spacing = Spacing(theme, self)
@@ -86,24 +89,33 @@ class WeightsCard(QFrame):
         self.source.setText(source)
 
     def offer(
-        self, *, panel: bool, can_use: bool, can_take_back: bool, has_mean: bool, begun: bool, is_late: bool
+        self, *, panel: bool, can_use: bool, can_take_back: bool, has_mean: bool, clears: str, is_late: bool
     ) -> None:
-        """Offer what can be done with these weights."""
+        """Offer what can be done with these weights; `clears` says what beginning again leaves out, "" for nothing."""
         self.reason.setPlaceholderText(WHY_NOW if is_late else WHY)
         self.use.setVisible(panel and not self.is_asking)
         self.use.setEnabled(can_use)
         self.back.setVisible(panel and can_take_back)
         self.mean.setVisible(panel and has_mean)
-        self.anew.setVisible(begun)
+        self.anew.setVisible(bool(clears))
+        self.anew.setText(f"Begin again (clears {clears})")
+        self.anew.setAccessibleName(f"Begin again, clears {clears}")
         if not panel or not can_use:
             self._put_away(give_focus=False)
             self.use.setVisible(panel)
+
+    def show_origin(self, counted: str, origin: str) -> None:
+        """Say who is counted in the mean, and what the reason on the record will begin with."""
+        say(self.counted, f"Mean of private sets: {counted}" if counted else "")
+        self._origin = f"The record will say: “{origin}: …”, then your reason." if origin else ""
+        say(self.origin, self._origin if self.is_asking else "")
 
     def ask_reason(self) -> None:
         """Ask why these weights, before they are recorded."""
         if not self.use.isEnabled() or self.use.isHidden():
             return
         self._form.show()
+        say(self.origin, self._origin)
         self.use.hide()
         self.reason.setFocus()
 
@@ -122,6 +134,7 @@ class WeightsCard(QFrame):
 
     def _put_away(self, *, give_focus: bool = True) -> None:
         say(self.fault, "")
+        say(self.origin, "")
         if self.is_asking:
             self._form.hide()
             self.use.show()

@@ -473,7 +473,9 @@ def test_everything_has_a_name_and_is_reached(bench: Bench, first: Path, second:
 
 
 @pytest.mark.parametrize("look", ["light", "dark", "contrast"])
-@pytest.mark.parametrize(("size", "zoom"), [((1366, 768), 1.0), ((1366, 768), 1.5), ((1366, 768), 2.0)])
+@pytest.mark.parametrize(
+    ("size", "zoom"), [((1366, 768), 1.0), ((800, 600), 1.0), ((1366, 768), 1.5), ((1366, 768), 2.0)]
+)
 def test_nothing_is_cut_off(
     open_bench: Opener, first: Path, tmp_path: Path, theme: Theme, look: str, size: tuple[int, int], zoom: float
 ) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QWidget
 
 from prioritiser.edits.framework_words import text_scored_against, to_confirm
 from tests.ui import walk
 from tests.ui.models.framework_rounds import document
+from ui.models.framework_words import NO_DRAFT
 
 ALT = Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
@@ -149,6 +151,11 @@ def test_publishing_asks_about_each_change_and_old_answers_keep_their_words(scre
     page.desk.change(("criterion", "C2"), {"question": "Put otherwise?"})
     screen.context.actions.run("framework.publish")
     assert page.side.currentWidget() is page.publishing
+    assert page.publishing.changed == {"C1": "meaning"}
+    page.publishing.go.click()
+    assert screen.round.version.number == 1, "it is asked first what the second is"
+    assert screen.focus.accessibleName().startswith("What changes for Short C2")
+    screen.key(Key.Key_Space)
     assert page.publishing.changed == {"C1": "meaning", "C2": "wording"}
     page.publishing.note.setPlainText("After the pilot")
     page.publishing.go.click()
@@ -175,6 +182,112 @@ def test_what_is_called_wording_goes_on_counting(screen):
     assert "go on counting" in card.outcome.text()
     screen.page.publishing.go.click()
     assert to_confirm(screen.round, "a1") == ()
+
+
+def test_nothing_moves_with_the_first_edit_or_with_warnings(screen):
+    page = screen.page
+    screen.choose("criterion", "C1")
+    form = page.form.criterion
+
+    def places():
+        for layout in (each.layout() for each in page.form.findChildren(QWidget) if each.layout() is not None):
+            layout.activate()
+        tops = [each.mapTo(page, each.rect().topLeft()).y() for each in (page.tree, *form.anchors.texts)]
+        return *tops, form.worth.curve.mapTo(page, form.worth.curve.rect().topLeft()).y()
+
+    before = places()
+    page.desk.change(("criterion", "C1"), {"evidence": ""})
+    assert page.note.words.text() != NO_DRAFT
+    assert page.form.state.text() == "One thing to look at, below the fields."
+    assert places() == before
+    page.desk.change(("criterion", "C1"), {"values": [0, 50, 40, 60, 80, 100]})
+    assert form.worth.straight.isVisible()
+    assert places() == before
+    form.anchors.worths[1].setText("lots")
+    form.anchors.worths[1].keep()
+    assert form.wrong.isVisible()
+    assert places() == before
+
+
+def test_publishing_is_said_keeps_what_is_chosen_and_is_off_until_something_changes(screen):
+    page, said = screen.page, []
+    screen.context.workspace.said.connect(said.append)
+    screen.choose("criterion", "C3")
+    screen.publish()
+    assert [(each.tone, each.title) for each in said] == [("good", "Version 1 of the framework is published.")]
+    assert page.tree.thing == page.form.thing == ("criterion", "C3")
+    assert not page.bar.publish.isEnabled()
+    assert page.bar.publish.toolTip() == "Nothing has changed since version 1."
+    assert page.insight()[0] == ""
+    page.desk.change(("criterion", "C2"), {"evidence": ""})
+    assert page.bar.publish.isEnabled()
+    assert page.insight()[0]
+    page.desk.retire_or_keep(("criterion", "C1"))
+    screen.choose("criterion", "C1")
+    page.ask_publish()
+    page.publishing.cards[-1].sorts.segment("wording").click()
+    page.publishing.go.click()
+    assert screen.round.version.number == 2
+    assert page.tree.thing == ("criterion", "C2"), "the next one where what was chosen is gone"
+
+
+def test_tab_goes_down_the_form_of_a_new_criterion(screen):
+    screen.page.add("criterion")
+    form, order = screen.page.form.criterion, []
+    assert screen.focus is form.texts["short"]
+    for _ in range(20):
+        order.append(screen.focus)
+        screen.key(Key.Key_Tab)
+    rows = zip(reversed(form.anchors.texts), reversed(form.anchors.worths), strict=True)
+    fields = [
+        *(form.texts[name] for name in ("short", "name", "question")), form.parent_choice, form.domain, form.kind,
+        *(field for row in rows for field in row), form.worth.curve,
+    ]  # fmt: skip
+    assert order[: len(fields)] == fields
+
+
+def test_a_name_that_is_only_a_beginning_is_typed_over(screen):
+    screen.page.add("criterion")
+    screen.key(Key.Key_Tab)
+    assert screen.focus.textCursor().selectedText() == "New criterion"
+    screen.type("Waits")
+    screen.key(Key.Key_Tab)
+    assert screen.draft.criteria[screen.page.form.thing[1]].name == "Waits"
+    screen.key(Key.Key_Backtab)
+    assert screen.focus.textCursor().selectedText() == ""
+
+
+@pytest.mark.parametrize("field", ["text", "number"])
+def test_undo_in_a_field_that_was_left_as_it_is_reaches_the_round(screen, field):
+    screen.context.actions.handle(screen.window, "undo", screen.context.workspace.undo)
+    screen.page.desk.change(("criterion", "C1"), {"evidence": ""})
+    screen.choose("criterion", "C1")
+    form = screen.page.form.criterion
+    (form.texts["question"] if field == "text" else form.anchors.worths[2]).setFocus()
+    screen.type("x")
+    screen.key(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert screen.round.drafts, "what was typed is taken back first"
+    screen.key(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not screen.round.drafts
+
+
+def test_the_keys_at_the_foot_are_those_of_the_panel(screen):
+    screen.page.show_trial()
+    assert screen.page.hints()[0] == ("0–5", "answer")
+    screen.page.show_versions()
+    assert ("Esc", "back to the form") in screen.page.hints()
+    screen.page.ask_publish()
+    assert ("← →", "wording or meaning") in screen.page.hints()
+    screen.page.to_form()
+    assert ("Ins", "add") in screen.page.hints()
+
+
+def test_trial_answers_are_forgotten_with_another_round(screen):
+    screen.page.show_trial()
+    screen.type("1")
+    screen.page.refresh(None)
+    screen.page.show_trial()
+    assert screen.page.trying.model.index(0, 1).data() == "4 → 80.0"
 
 
 def test_a_draft_is_discarded_in_one_step_and_comes_back_with_undo(screen):

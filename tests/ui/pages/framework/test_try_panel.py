@@ -34,6 +34,20 @@ def test_a_digit_off_the_scale_does_nothing(panel, qtbot):
     assert panel.model.index(0, 1).data() == "4 → 80.0"
 
 
+@pytest.mark.parametrize("key", ["7", "x"])
+def test_a_key_that_means_nothing_says_what_is_possible(panel, qtbot, key):
+    qtbot.keyClick(panel.table, key)
+    assert panel.meaning.text() == "Type a level from 0 to 5."
+
+
+def test_the_weights_stand_beside_and_are_only_read(panel, qtbot):
+    assert panel.model.index(0, 3).data() == "50.0%"
+    panel.table.setCurrentIndex(panel.model.index(0, 3))
+    qtbot.keyClick(panel.table, "5")
+    assert panel.meaning.text() == "Go to Case A or Case B to change an answer."
+    assert panel.model.index(0, 3).data() == "50.0%"
+
+
 def test_what_the_level_means_is_said_below(panel, qtbot):
     assert panel.meaning.text() == "Short P1, level 4: P1 at more"
     qtbot.keyClick(panel.table, Qt.Key.Key_Right)

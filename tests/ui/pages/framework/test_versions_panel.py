@@ -46,7 +46,31 @@ def test_the_latest_is_compared_with_the_one_before(panel, tmp_path):
 def test_before_the_first_version_there_is_what_holds_now(panel, tmp_path):
     panel.show_versions(held(folder=tmp_path))
     assert names(panel.before) == ["What holds now, not published"]
-    assert panel.said.text() == "No difference."
+    assert panel.said.text() == "No version is published yet."
+    assert not panel.about.isVisible()
+
+
+def test_the_first_version_has_none_before_it(panel, tmp_path):
+    panel.show_versions(held(None, published, folder=tmp_path))
+    assert panel.said.text() == "The first version: none stands before it."
+
+
+def test_a_version_says_its_whole_note_and_what_was_said_of_each_change(panel, tmp_path):
+    note = "As the board asked in May, after the pilot in two places showed what people did not understand."
+    now = held(
+        None,
+        published,
+        change("C1", question="Two?"),
+        lambda held: published(held, note, C1="meaning"),
+        folder=tmp_path,
+    )
+    panel.show_versions(now)
+    assert panel.about.text().split("\n") == [
+        "Version 2. Published 2 April 2026.", note, "Short C1: meaning changed",
+    ]  # fmt: skip
+    panel.before.setCurrentIndex(0)
+    panel.before.activated.emit(0)
+    assert panel.said.text() == "These are one and the same. Choose two that differ."
 
 
 def test_it_is_left_by_its_link(panel):
