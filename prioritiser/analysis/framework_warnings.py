@@ -94,9 +94,8 @@ def _falling(criterion: Criterion) -> Iterator[Caution]:
         if falls:
             at, values = falls[0], criterion.values
             said = f"Level {at} of “{name}” is worth less ({values[at]:g}) than level {at - 1} ({values[at - 1]:g})"
-            others = f", and so is level {_and([str(each) for each in falls[1:]])} than the one below" * (
-                len(falls) > 1
-            )
+            more = [str(each) for each in falls[1:]]
+            others = f", and so is level {_and(more)} than the one below" if more else ""
             yield Caution("falling_values", key, f"{said}{others}: see that this is meant.")
         return
     steps = [above - below for (_, below), (_, above) in pairwise(sorted(criterion.points)) if above != below]

@@ -29,11 +29,12 @@ def kept_order(held: Round, shown: list[CaseId], before: frozenset[CaseId]) -> l
     round, as far as that is shown.
     """
     order = [case for case in shown if case in held.cases]
-    fresh = [case for case in held.cases if case not in before]
-    if fresh:
-        every = list(held.cases)
-        for case in fresh:
-            above = every[: every.index(case)]
-            at = next((order.index(each) + 1 for each in reversed(above) if each in order), 0)
-            order.insert(at, case)
-    return order
+    there = {*order}
+    behind: dict[CaseId | None, list[CaseId]] = {}
+    above: CaseId | None = None
+    for case in held.cases:
+        if case in there:
+            above = case
+        elif case not in before:
+            behind.setdefault(above, []).append(case)
+    return [*behind.get(None, ()), *(each for case in order for each in (case, *behind.get(case, ())))]

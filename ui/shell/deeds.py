@@ -114,6 +114,8 @@ class Deeds(QObject):
         except KnownError as fault:
             self.window.show_fault(fault)
         else:
+            if self.workspace.is_recording:
+                return  # a large edit has only begun; that it is done is said when it is
             self.window.status.say(said)
             speak(self.window, said)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from prioritiser.edits.beginning import blank_framework, copy_of, default_framework, years_from
+from prioritiser.edits.beginning import blank_framework, copy_of, default_framework, has_copied_weights, years_from
 from prioritiser.edits.document import edit_of
 from prioritiser.edits.publishing import publish_framework
 from prioritiser.model.base import CaseId, GroupId
@@ -78,7 +78,10 @@ def test_a_copy_keeps_the_framework_and_the_people_and_clears_the_year(tmp_path:
         assert getattr(new, name), name
     assert [each.note for each in new.versions.values()] == ["First"]
     assert list(new.weight_sets) == [""]
-    assert new.agreed_weights == last.agreed_weights
+    assert new.agreed_weights.reason == "Copied from “Small round”: agreed"
+    assert msgspec.structs.replace(new.agreed_weights, reason="agreed") == last.agreed_weights
+    assert has_copied_weights(new)
+    assert not has_copied_weights(last)
     cleared = ("cases", "answers", "agreed", "votes", "interests", "decisions", "budgets", "limits", "rules", "drafts")
     for name in cleared:
         assert not getattr(new, name), name

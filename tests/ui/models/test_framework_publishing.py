@@ -40,8 +40,11 @@ def test_nothing_is_asked_before_anything_was_scored_or_published(tmp_path: Path
 
 
 def test_what_there_is_to_look_at_is_counted_by_lines(tmp_path: Path) -> None:
-    publishing = publishing_of(held(None, entry("C1", evidence="", question=""), folder=tmp_path))
-    assert (publishing.look, len(publishing.cautions)) == ("1 line to look at", 2)
+    before = publishing_of(held(folder=tmp_path / "a"))
+    after = publishing_of(held(None, entry("P1", evidence="", question=""), folder=tmp_path / "b"))
+    assert len(after.cautions) == len(before.cautions) + 2
+    assert after.lines == before.lines + 1
+    assert after.look == f"{after.lines} lines to look at"
 
 
 def test_the_first_version_fixes_what_is_there(tmp_path: Path) -> None:

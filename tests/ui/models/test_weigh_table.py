@@ -58,7 +58,7 @@ def test_the_panel_shows_mean_range_and_groups_without_names():
     model = table(a_round(weights=SETS))
     assert cells(model, "A") == {
         "Criterion": "Guiding policies", "Weight": "40.0%", "Of its group": "40.0%", "Everybody": "20.0 to 60.0%",
-        "Mean": "40.0%", "Clinicians": "50.0%", "Public": "20.0%",
+        "Mean of 3": "40.0%", "Clinicians": "50.0%", "Public": "20.0%",
     }  # fmt: skip
     assert cells(model, "policy")["Everybody"] == "20.0 to 60.0%"
     line = model.lines[0]

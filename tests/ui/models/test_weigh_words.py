@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 
-from prioritiser.analysis.judgements import Consistency
 from prioritiser.analysis.panel_weights import Check
 from tests.ui.models.weigh_rounds import a_round, answers, parts, stage, whole_set
 from ui.models.weigh_judgement import Amounts, Order
@@ -13,7 +12,6 @@ from ui.models.weigh_words import (
     NOT_THE_TOPIC,
     agreed_words,
     check_words,
-    consistency_words,
     known_of,
     lock_of,
     order_method_words,
@@ -100,16 +98,6 @@ def test_checks_in_words(total, how):
     assert check_words(a_round(), check) == (
         f"Is lifting Prevention and Local teams together worth {how} lifting Control? ({total} against 100)"
     )
-
-
-def test_consistency_in_words():
-    assert consistency_words(Consistency("ratio", 0.04, ())) == (
-        "Consistency ratio 0.04. The answers hang together.", "good",
-    )  # fmt: skip
-    bad, tone = consistency_words(Consistency("ratio", 0.18, (("P1", "P2"),)))
-    assert bad == "Consistency ratio 0.18. Above 0.10 the answers clash; these do most:"
-    assert tone == "caution"
-    assert consistency_words(Consistency("xi", 0.0109, ()))[0].startswith("How far the answers pull apart (ξ): 0.011")
 
 
 def test_pairs_in_words():

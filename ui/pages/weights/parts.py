@@ -74,6 +74,17 @@ class WeightsParts(Page):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
+        spacing = Spacing(self.theme, self)
+        spacing.keep(row)
+        spacing.keep(column, (12, 10, 12, 12))
+        self._lay_out_stack(spacing)
+        if not self.splitter.restoreState(self.context.settings.shape(SHAPE)):
+            self.splitter.setSizes([self.theme.px(3 * GUIDE), self.theme.px(GUIDE)])
+        self.splitter.splitterMoved.connect(self._keep_shape)
+        self._fit()
+
+    def _lay_out_stack(self, spacing: Spacing) -> None:
+        """Stack what takes turns, below the choice of who weighs, which stays while the panel's weights are hidden."""
         self.stack = QStackedWidget()
         for part in (self.splitter, self.calm, self.who):
             self.stack.addWidget(part)
@@ -83,16 +94,9 @@ class WeightsParts(Page):
         above.addWidget(self.side)
         above.addStretch(1)
         self.side_row.hide()
+        spacing.keep(above, (12, 10, 12, 0))
         self.body.addWidget(self.side_row)
         self.body.addWidget(self.stack, 1)
-        spacing = Spacing(self.theme, self)
-        spacing.keep(row)
-        spacing.keep(above, (12, 10, 12, 0))
-        spacing.keep(column, (12, 10, 12, 12))
-        if not self.splitter.restoreState(self.context.settings.shape(SHAPE)):
-            self.splitter.setSizes([self.theme.px(3 * GUIDE), self.theme.px(GUIDE)])
-        self.splitter.splitterMoved.connect(self._keep_shape)
-        self._fit()
 
     def _keep_shape(self) -> None:
         self.context.settings.keep_shape(SHAPE, self.splitter.saveState())

@@ -12,7 +12,7 @@ from prioritiser.analysis.weights import Weights, effective_weights
 from prioritiser.edits.beginning import has_copied_weights
 from prioritiser.errors import KnownError
 from prioritiser.model.base import AssessorId
-from prioritiser.model.round import AGREED_SET
+from prioritiser.model.round import AGREED_SET, Round
 from ui.models.ranking_words import day
 from ui.models.weigh_judgement import GUIDED, PAIRS
 from ui.models.weigh_steps import Step, token_of
@@ -241,7 +241,7 @@ class WeightsShowing(WeightsParts):
         except KnownError as fault:
             self.show_fault(fault)
             return
-        self.card.show_weights(self._blocks(weights), self._source(weights))
+        self.card.show_weights(_blocks(desk.held, weights), self._source(weights))
         begun = desk.weighing.is_begun and desk.lock is None
         has_mean = self.sees_panel and desk.panel is not None and bool(desk.panel.mean)
         count = sum(1 for step in desk.weighing.steps if desk.weighing.progress(step)[0])
@@ -268,20 +268,11 @@ class WeightsShowing(WeightsParts):
             self._agreed = (held.revision, agreed_words(held, day(at) if at else "", by))
         return self._agreed[1]
 
-    def _blocks(self, weights: Weights) -> list[Block]:
-        tokens, blocks = token_of(self.desk.held), blocks_of(self.desk.held, weights)
-        shown = strip_figures({block.id: block.weight for block in blocks})
-        return [
-            Block(block.id, block.label, tokens.get(block.criteria[0], "g1"), block.weight, shown[block.id])
-            for block in blocks
-            if block.weight > 0
-        ]
-
     def _source(self, weights: Weights) -> str:
         """Return whose weights the strip shows."""
         desk = self.desk
         if desk.is_panel:
-            if desk.weighing.copied and self._is_same(weights):
+            if desk.weighing.copied and _is_agreed_set(self.desk.held, weights):
                 return copied_words(desk.held).rstrip(".")
             if desk.held.agreed_weights is not None and self._is_agreed(weights):
                 return f"agreed by the panel: {desk.held.agreed_weights.reason}"
@@ -293,12 +284,24 @@ class WeightsShowing(WeightsParts):
         return f"{whose}, complete" if not left else f"{whose}, {left} of {len(desk.weighing.steps)} steps to go"
 
     def _is_agreed(self, weights: Weights) -> bool:
-        return self._is_same(weights) and not has_copied_weights(self.desk.held)
+        return _is_agreed_set(self.desk.held, weights) and not has_copied_weights(self.desk.held)
 
-    def _is_same(self, weights: Weights) -> bool:
-        """Return whether these are the weights of the agreed set, wherever that was agreed."""
-        agreed = self.desk.held.agreed_weights
-        if agreed is None:
-            return False
-        now = effective_weights(self.desk.held, agreed.swings)
-        return all(abs(now.leaves[key] - weight) <= _SAME for key, weight in weights.leaves.items())
+
+def _blocks(held: Round, weights: Weights) -> list[Block]:
+    """Return the blocks of the strip; what weighs nothing has none."""
+    tokens, blocks = token_of(held), blocks_of(held, weights)
+    shown = strip_figures({block.id: block.weight for block in blocks})
+    return [
+        Block(block.id, block.label, tokens.get(block.criteria[0], "g1"), block.weight, shown[block.id])
+        for block in blocks
+        if block.weight > 0
+    ]
+
+
+def _is_agreed_set(held: Round, weights: Weights) -> bool:
+    """Return whether these are the weights of the agreed set, wherever that was agreed."""
+    agreed = held.agreed_weights
+    if agreed is None:
+        return False
+    now = effective_weights(held, agreed.swings)
+    return all(abs(now.leaves[key] - weight) <= _SAME for key, weight in weights.leaves.items())

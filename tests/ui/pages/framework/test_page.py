@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QWidget
 
 from prioritiser.edits.framework_words import text_scored_against, to_confirm
 from tests.ui import walk
@@ -190,15 +189,21 @@ def test_nothing_moves_with_the_first_edit_or_with_warnings(screen):
     form = page.form.criterion
 
     def places():
-        for layout in (each.layout() for each in page.form.findChildren(QWidget) if each.layout() is not None):
-            layout.activate()
-        tops = [each.mapTo(page, each.rect().topLeft()).y() for each in (page.tree, *form.anchors.texts)]
-        return *tops, form.worth.curve.mapTo(page, form.worth.curve.rect().topLeft()).y()
+        """Return where the fields stand once nothing moves any more."""
+        seen = [(), ()]
+
+        def stands():
+            shown = (page.tree, *form.anchors.texts, form.worth.curve, form.texts["evidence"])
+            seen.append(tuple(each.mapTo(page, each.rect().topLeft()).y() for each in shown))
+            return seen[-1] == seen[-2] == seen[-3]
+
+        screen.qtbot.waitUntil(stands)
+        return seen[-1]
 
     before = places()
     page.desk.change(("criterion", "C1"), {"evidence": ""})
     assert page.note.words.text() != NO_DRAFT
-    assert page.form.state.text() == "One thing to look at, below the fields."
+    assert page.form.state.text() == "2 things to look at, below the fields."
     assert places() == before
     page.desk.change(("criterion", "C1"), {"values": [0, 50, 40, 60, 80, 100]})
     assert form.worth.straight.isVisible()
@@ -225,7 +230,7 @@ def test_publishing_is_said_keeps_what_is_chosen_and_is_off_until_something_chan
     page.desk.retire_or_keep(("criterion", "C1"))
     screen.choose("criterion", "C1")
     page.ask_publish()
-    page.publishing.cards[-1].sorts.segment("wording").click()
+    next(card.sorts for card in page.publishing.cards if card.is_open).segment("wording").click()
     page.publishing.go.click()
     assert screen.round.version.number == 2
     assert page.tree.thing == ("criterion", "C2"), "the next one where what was chosen is gone"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from ui.pages.framework.steady import SteadyRemark, SteadyWords
+from ui.pages.framework.steady import SteadyRemark, SteadyWords, room_for
 
 SHORT, LONG = "Short.", "A sentence that takes several lines where there is as little room as here. " * 3
 
@@ -17,10 +17,13 @@ def top_below(qtbot, part):
     column.addStretch(1)
     qtbot.addWidget(window)
     window.resize(240, 400)
-    window.show()
+    with qtbot.waitExposed(window):
+        window.show()
 
     def top():
-        column.activate()
+        for layout in (part.layout(), column, part.layout(), column):  # the width first, then the height it asks for
+            if layout is not None:
+                layout.activate()
         return below.y()
 
     return window, top
@@ -43,11 +46,12 @@ def test_a_remark_keeps_the_room_of_the_longest_at_every_width(theme, qtbot):
     part = SteadyRemark(theme, "info")
     window, top = top_below(qtbot, part)
     part.say_one(SHORT, LONG)
+    qtbot.waitUntil(lambda: part.words.height() >= room_for(part.words, LONG))
     before = top()
     part.say_one(LONG, SHORT)
     assert top() == before
     window.resize(800, 400)
+    qtbot.waitUntil(lambda: top() < before)
     wide = top()
-    assert wide < before
     part.say_one(SHORT, LONG)
     assert top() == wide

@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ui.pages.start.buttons import ActionCard, EnterButton, PrimaryButton
+from ui.pages.start.buttons import ActionCard, PrimaryButton
 from ui.theme import Theme
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
-def test_enter_and_space_press(qtbot: QtBot, key: Qt.Key) -> None:
-    button = EnterButton("Do it")
-    qtbot.addWidget(button)
-    button.show()
-    with qtbot.waitSignal(button.clicked):
-        qtbot.keyClick(button, key)
 
 
 def test_the_primary_button_has_room_for_icon_words_and_key(qtbot: QtBot, theme: Theme) -> None:

@@ -142,3 +142,87 @@ def test_nothing_is_taken_while_it_is_locked(open_screen):
     assert screen.page.lock_note.said.text().startswith("The round is locked")
     screen.page.desk.choose_side(panel=True)
     assert not screen.page.card.use.isEnabled()
+
+
+COPIED = {**whole_set(None, A=30, B=70), "reason": "Copied from “Last round”: In the room"}
+
+
+def test_last_year_s_agreed_weights_are_not_this_panel_s(open_screen):
+    settings = {**stage("closed"), "copied_from": "Last round"}
+    screen = open_screen(settings=settings, weights=[COPIED, *SETS])
+    page = screen.page
+    page.desk.choose_side(panel=True)
+    assert page.card.source.text() == "Last year’s agreed weights, from “Last round”; not agreed yet in this round"
+    assert not any(line.is_done for line in page.steps.steps.lines)
+    assert not page.task.done.isVisible()
+    assert page._agreed_words()[0].startswith("Last year’s agreed weights, from “Last round”")
+    assert screen.blocks["benefit"] == "52%", "they are where the panel begins"
+    screen.click(page.card.use)
+    screen.type("Still right")
+    screen.key(Qt.Key.Key_Return)
+    assert screen.round.agreed_weights.reason == "Still right"
+    assert screen.round.agreed_weights.swings["A"] == 30
+    assert all(line.is_done for line in page.steps.steps.lines)
+    assert not page.card.use.isEnabled()
+
+
+def test_a_step_of_last_year_s_counts_once_it_is_weighed_here(open_screen):
+    settings = {**stage("closed"), "copied_from": "Last round"}
+    screen = open_screen(settings=settings, weights=[COPIED])
+    screen.page.desk.choose_side(panel=True)
+    screen.step("")
+    screen.page.task.lifts.list.go_to("A")
+    screen.give("50")
+    assert [line.is_done for line in screen.page.steps.steps.lines].count(True) == 1
+    screen.context.workspace.close()
+    again = open_screen(path=screen.path)
+    again.page.desk.choose_side(panel=True)
+    assert [line.is_done for line in again.page.steps.steps.lines].count(True) == 1
+
+
+def test_the_record_says_that_the_mean_was_agreed(panel):
+    card = panel.page.card
+    assert card.counted.text() == "Mean of private sets: 3 of 3 counted"
+    panel.click(card.mean)
+    assert not card.origin.isVisible()
+    panel.click(card.use)
+    assert card.origin.text() == "The record will say: “From the mean of 3 private sets: …”, then your reason."
+    panel.type("In the room")
+    panel.key(Qt.Key.Key_Return)
+    assert panel.round.agreed_weights.reason == "From the mean of 3 private sets: In the room"
+    assert "by points" not in panel.page._agreed_words()[0]
+
+
+def test_a_mean_that_was_changed_says_so(panel):
+    panel.click(panel.page.card.mean)
+    panel.step("")
+    panel.page.task.lifts.list.go_to("A")
+    panel.give("10")
+    assert panel.page.desk.weighing.origin == "From the mean of 3 private sets, then changed"
+
+
+def test_beginning_again_goes_to_the_first_step_with_the_keys(screen):
+    screen.step("A")
+    screen.key(Qt.Key.Key_Return)
+    screen.give("70")
+    screen.click(screen.page.card.anew)
+    assert screen.page.desk.step.number == 1
+    assert screen.focus is screen.page.task.lifts.list
+    screen.key(Qt.Key.Key_Return)
+    assert screen.order[0] == ("A", "100")
+
+
+def test_beginning_again_names_what_it_clears(screen):
+    screen.key(Qt.Key.Key_Return)
+    assert screen.page.card.anew.text() == "Begin again (clears 1 step)"
+
+
+def test_another_way_says_what_it_replaces(screen):
+    screen.step("A")
+    screen.key(Qt.Key.Key_Return)
+    screen.give("70", "55")
+    assert not screen.page.task.replaces.isVisible()
+    screen.way("pairwise")
+    assert screen.page.task.replaces.text() == ("Weighed by guided comparison of lifts. Answering here replaces it.")
+    screen.key(Qt.Key.Key_Left)
+    assert not screen.page.task.replaces.isVisible()

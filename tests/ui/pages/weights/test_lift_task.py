@@ -77,3 +77,36 @@ def test_the_keys_that_matter_are_told(screen, task):
     assert ("Alt ↑ ↓", "change places") not in screen.page.hints()
     screen.way("order")
     assert ("Enter", "keep") in screen.page.hints()
+
+
+def test_more_than_the_first_is_refused_beside_it(screen, task):
+    screen.key(Key.Key_Return)
+    screen.give("70")
+    task.list.go_to("P2")
+    screen.give("120")
+    assert task.remark.text() == "Nothing can be worth more than the first, at 100. Move it up with Alt Up?"
+    screen.key(Key.Key_Escape)
+    assert ("P2", "70") in screen.order
+    task.list.go_to("P2")
+    screen.type("120")
+    task.remark.setText("")
+    screen.page.steps.setFocus()
+    assert task.remark.text().startswith("Nothing can be worth more")
+    assert ("P2", "70") in screen.order
+
+
+def test_a_place_beyond_the_last_is_refused(screen, task):
+    screen.way("order")
+    screen.key(Key.Key_Return)
+    before = screen.order
+    screen.give("9")
+    assert task.remark.text() == "There are 3 places. Type a whole number from 1 to 3."
+    assert screen.order == before
+
+
+def test_three_lifts_at_100_are_counted(screen, task):
+    screen.key(Key.Key_Return)
+    screen.give("100")
+    assert task.remark.text().endswith("2 of 3 compared.")
+    screen.give("100")
+    assert task.remark.text().startswith("Three lifts were given 100. Pick the largest")

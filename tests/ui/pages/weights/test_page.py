@@ -191,3 +191,14 @@ def test_everything_is_reached_by_tab(screen):
     screen.step("A")
     screen.key(Key.Key_Return)
     assert not walk.unreached(screen.qtbot, screen.window)
+
+
+def test_typing_where_it_is_locked_leads_to_what_unlocks_it(open_screen):
+    screen = open_screen(settings=stage("closed"), weights=SETS)
+    for way in ("swing", "pairwise", "bestworst"):
+        screen.page.desk.choose_way(way)
+        screen.page.first_focus().setFocus()
+        screen.type("5")
+        assert screen.focus is screen.page.lock_note.change, way
+    screen.key(Key.Key_Return)
+    assert screen.focus is screen.page.lock_note.reason, "Enter presses"

@@ -46,7 +46,7 @@ def test_answers_that_hang_together_are_told_so(screen, task):
             screen.key(Key.Key_Left)
         screen.key(Key.Key_Return)
     assert said(screen) == {("P1", "P2"): 2, ("P1", "P3"): 4, ("P2", "P3"): 2}
-    assert task.remark.text() == "Consistency ratio 0.00. The answers hang together."
+    assert task.remark.text() == "The answers hang together."
     assert not task.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly)[2:]
     assert screen.swings["P3"] == pytest.approx(25)
 
@@ -56,7 +56,9 @@ def test_answers_that_clash_are_named_and_can_be_looked_at_again(screen, task):
         for _ in range(steps):
             screen.key(key)
         screen.key(Key.Key_Return)
-    assert task.remark.text().endswith("Above 0.10 the answers clash; these do most:")
+    assert task.remark.text().startswith("These three go round in a circle: ")
+    assert "ratio" in task.remark.toolTip()
+    assert screen.page.steps.steps.lines[screen.page.desk.step.number - 1].clashes
     again = [task.clashes.itemAt(at).widget() for at in range(task.clashes.count())]
     assert len(again) == 3
     assert again[0].text().startswith("Look again: ")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 from ui.pages.weights.weights_card import NEEDS_REASON, WHY, WHY_NOW, WeightsCard
 from ui.widgets.strip import Block
 
-OFFER = {"panel": True, "can_use": True, "can_take_back": True, "has_mean": True, "begun": True, "is_late": False}
+OFFER = {"panel": True, "can_use": True, "can_take_back": True, "has_mean": True, "clears": "3 steps", "is_late": False}
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def test_only_the_panel_is_offered_to_agree(card):
     assert offered(card) == ["use", "back", "mean", "anew"]
     card.offer(**OFFER | {"panel": False})
     assert offered(card) == ["anew"]
-    card.offer(**OFFER | {"begun": False, "can_take_back": False, "has_mean": False, "can_use": False})
+    card.offer(**OFFER | {"clears": "", "can_take_back": False, "has_mean": False, "can_use": False})
     assert offered(card) == ["use"]
     assert not card.use.isEnabled()
 
