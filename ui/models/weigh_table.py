@@ -165,12 +165,17 @@ def _walk(held: Round, weights: Weights, parent: str | None, depth: int) -> list
 
 
 def _spreads(panel: PanelWeights, weights: Weights) -> dict[str, Spread]:
-    sets = {each.assessor: each.weights for each in panel.finished}
-    shown = _shown(panel.mean, weights) if panel.mean else {}
+    if not panel.mean:
+        return {}
+    # As they are shown: a group of one reads the same as its one person, and as the mean of one.
+    sets = {each.assessor: _shown(each.weights, weights) for each in panel.finished}
+    groups = {GroupId(group): _shown(means, weights) for group, means in panel.groups.items()}
+    shown = _shown(panel.mean, weights)
     return {
         key: Spread(
-            {who: each[key] for who, each in sets.items()}, mean,
-            {GroupId(group): means[key] for group, means in panel.groups.items() if key in means},
+            {who: each[key] / 100 for who, each in sets.items()},
+            mean,
+            {group: each[key] / 100 for group, each in groups.items()},
             f"{shown[key]:.{DIGITS}f}%",
         )
         for key, mean in panel.mean.items()

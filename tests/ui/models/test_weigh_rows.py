@@ -111,14 +111,16 @@ def test_weights_from_elsewhere_are_shown_against_the_largest():
     assert shown_amounts(STEP, swing(P1=100), raw).given == {"P1": 100}, "what was said goes before"
 
 
+TWO = "Two lifts were given 100. Pick the larger, or leave them if they are worth the same."
+
+
 @pytest.mark.parametrize(
     ("said", "words", "tone"),
     [
         (swing(), "", "muted"),
         (swing(P1=100), "1 of 3 compared", "muted"),
         (swing(P1=100, P2=50, P3=20), "Every lift is compared.", "good"),
-        (swing(P1=100, P2=100), "Two lifts were given 100. Pick the larger, or leave them if they are worth the same.",
-         "caution"),
+        (swing(P1=100, P2=100), f"{TWO} 2 of 3 compared.", "caution"),
         (Amounts("points", {"P1": 60}), "60 of 100 points given, 40 left.", "muted"),
         (Amounts("points", {"P1": 60, "P2": 60}), "120 points given: take 20 away, so that they add up to 100.",
          "caution"),

@@ -52,6 +52,13 @@ def test_it_shows_what_the_screen_says(status):
     assert status.keys.hints == (("N", "note"),)
 
 
+def test_short_words_after_long_ones_take_their_own_room(status, qtbot):
+    for words in ("Ranked by value for money, £20.0m would fund 18 cases, not 12.", "5 lines to look at."):
+        status.show_page("", (words, "Show", lambda: None), [])
+        wide = status.insight.fontMetrics().horizontalAdvance(words)
+        qtbot.waitUntil(lambda wide=wide: status.insight.width() == wide)
+
+
 def test_nothing_to_say_leaves_no_dead_control(status):
     status.show_page("", ("", "", None), [])
 

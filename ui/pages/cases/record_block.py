@@ -37,7 +37,6 @@ class Block(QWidget):
         self._place: tuple[str, str] | None = None
         self.label = words(title, "strong")
         self.help = words(about, "caption")
-        self.help.setVisible(bool(about))
         self.grid = Grid(theme, table, title)
         self.fault = words("", "problem")
         self.fault.hide()
@@ -47,6 +46,7 @@ class Block(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         for part in (self.label, self.help, self.grid, self.fault, self.bar):
             self.column.addWidget(part)
+        self.help.setVisible(bool(about))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         table.is_stale = lambda: self._place != self._desk.place
         table.fault_changed.connect(lambda said: set_words(self.fault, said))
