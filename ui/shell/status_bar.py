@@ -104,7 +104,8 @@ class StatusBar(QFrame):
         room = self.width() - sum(part.sizeHint().width() for part in shown) - px(24 + 2 * 16 + 9 * 8)
         keys = self.keys.sizeHint().width() if self.width() >= px(_ROOM_FOR_KEYS) else 0
         # Its own hint is never less than the width it was fixed to for the words before.
-        wanted = self.insight.fontMetrics().horizontalAdvance(self.insight.text())
+        self.insight.setMinimumWidth(0)
+        wanted = self.insight.sizeHint().width() if self.insight.text() else 0
         width = max(min(wanted, room - keys), min(wanted, room // 2), 0)
         self.insight.setFixedWidth(width)
         self.facts.setVisible(self.facts.sizeHint().width() <= room - keys - width)

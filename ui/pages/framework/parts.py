@@ -21,7 +21,7 @@ from ui.widgets.card import Divider
 from ui.widgets.chip import Chip
 from ui.widgets.kit import Spacing
 
-NARROW = 820  # design pixels below which list and form take turns
+NARROW = 980  # design pixels below which list and form take turns
 LIST, LEAST_LIST, LEAST_SIDE = 430, 300, 340
 SHAPE = "framework"
 

@@ -37,6 +37,8 @@ class ChangeCard(Card):
         for sentence in change.sentences:
             self.body.addWidget(words(sentence))
         if not change.asked:
+            self.body.addWidget(self.outcome)  # has nothing to say, but a place
+            self.outcome.hide()
             return
         self.sorts = SortQuestion(theme, change.name)
         self.sorts.segment("wording").setEnabled(change.may_be_wording)

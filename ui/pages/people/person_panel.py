@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from prioritiser.analysis.interest_effect import interest_effect
 from prioritiser.edits.interests import NO_CASE
@@ -45,8 +45,8 @@ class PersonPanel(Card):
         self.case.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.add = button("Declare an interest", self._add)
         self.adding = QWidget()
-        row = QHBoxLayout(self.adding)
-        row.addWidget(self.case, 1)
+        row = QVBoxLayout(self.adding)  # one below the other: titles of cases are long
+        row.addWidget(self.case)
         row.addWidget(self.add)
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
