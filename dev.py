@@ -32,6 +32,7 @@ OLDEST_PYTHON = (3, 11)
 FIRST_UNSUPPORTED_PYTHON = (3, 14)
 WINDOWS = sys.platform == "win32"
 NO_TESTS_COLLECTED = 5  # pytest's exit code
+SIDE_BY_SIDE = ("-n", "auto", "--dist", "worksteal")  # a worker for each core
 
 # What Qt loads from the system: (library, Debian package). Any use of Qt needs the first table.
 QT_LIBRARIES = (
@@ -314,6 +315,8 @@ def test(arguments: Sequence[str]) -> int:
     provide_for_tests()
     options, engine_paths, other_paths = split_test_arguments(arguments)
     everything = not engine_paths and not other_paths
+    if everything:
+        options = [*SIDE_BY_SIDE, *options]  # what was asked for comes last and so wins
     codes = []
     if everything or engine_paths:
         started = time.perf_counter()

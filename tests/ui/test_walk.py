@@ -78,7 +78,9 @@ def icon_button() -> QToolButton:
     return button
 
 
-@pytest.mark.parametrize("nameless", [icon_button, QLineEdit, QTableView, QSpinBox, QScrollArea], ids=str)
+@pytest.mark.parametrize(
+    "nameless", [icon_button, QLineEdit, QTableView, QSpinBox, QScrollArea], ids=lambda made: made.__name__
+)
 def test_a_focusable_widget_without_a_name_is_found(window_of: Make, nameless: type[QWidget]) -> None:
     widget = nameless()
     window = window_of(widget)

@@ -34,7 +34,7 @@ class LineReader:
 
 
 def settled_lines(
-    rows: Sequence[RowPlan], sheet: str, cell_of: Callable[[int], str]
+    rows: Sequence[RowPlan], sheet: str, cell_of: Callable[..., str]
 ) -> tuple[list[RowPlan], list[CellProblem]]:
     """Return the rows with those left waiting that give a case the same line of money twice; `title` is the line."""
     groups: dict[tuple[str, str, bool], list[int]] = {}

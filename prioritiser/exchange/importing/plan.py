@@ -21,13 +21,18 @@ Sort = Literal["new", "changed", "unchanged", "rejected"]
 
 @dataclass(frozen=True, slots=True)
 class CellProblem:
-    """What is wrong with one cell ("G12"), in a plain sentence; `blocking`: its row waits."""
+    """What is wrong with one cell ("G12"), in a plain sentence; `blocking`: its row waits.
+
+    `said` is what stands in a cell that could not be taken, `target` what its column was matched with.
+    """
 
     sheet: str
     cell: str
     row: int
     problem: str
     blocking: bool = True
+    target: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

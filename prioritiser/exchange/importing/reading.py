@@ -25,7 +25,7 @@ from prioritiser.exchange.importing.matching import Matching, check_matching
 from prioritiser.exchange.importing.patient import PatientGuard
 from prioritiser.exchange.importing.plan import CellProblem, CellReading, ImportPlan, RowPlan, Skipped, edit_for
 from prioritiser.exchange.importing.references import References
-from prioritiser.exchange.importing.rows import RowReader, Said
+from prioritiser.exchange.importing.rows import RowReader, Said, Trouble
 from prioritiser.exchange.importing.sheets import SheetInfo
 from prioritiser.exchange.importing.years import opened_to_targets
 from prioritiser.model.case import Case
@@ -120,15 +120,15 @@ class _Reading:
 
     def _case(self, said: Said) -> RowPlan:
         """Return the plan for one row that is a case."""
-        where = self._reader.first_cell(said.row)
+        where = self._reader.cell_of(said.row)
         found = self._references.of(said, where)
         said.problems += found.problems
         base = found.base
         compared = compare(said, base, self._held, illustrative=self._matching.illustrative)
         title = said.text("title") or (base.title if base is not None else "")
         if not title:
-            said.problems.append((where, "The case has no title.", True))
-        said.problems += [(where, each, False) for each in compared.problems]
+            said.problems.append(Trouble(where, "The case has no title.", blocking=True))
+        said.problems += [Trouble(where, each, blocking=False) for each in compared.problems]
         entry = {"id": found.id, **compared.entry}
         stands = self._check(entry, base, said, where) if found.id and title else bool(found.id and title)
         sort = "rejected" if said.waits else "new" if base is None else "changed" if compared.changes else "unchanged"
@@ -138,10 +138,10 @@ class _Reading:
     def _line(self, said: Said) -> RowPlan:
         """Return the plan for one row that is a line of money of a case."""
         assert self._lines is not None  # noqa: S101
-        where = self._reader.first_cell(said.row)
+        where = self._reader.cell_of(said.row)
         base = self._references.known(said, where)
         compared = self._lines.compare(said, base) if base is not None else Compared()
-        said.problems += [(where, each, True) for each in compared.problems]
+        said.problems += [Trouble(where, each, blocking=True) for each in compared.problems]
         if base is None:
             return RowPlan(said.row, said.text("id"), said.text("title"), "rejected", {})
         entry = {"id": base.id, **compared.entry}
@@ -153,14 +153,17 @@ class _Reading:
         try:
             check_stands(entry, base, self._held)
         except InputError as fault:
-            said.problems.append((where, fault.message, True))
+            said.problems.append(Trouble(where, fault.message, blocking=True))
             return False
         return True
 
     def _tell(self, said: Said) -> None:
         """Keep what is to be told of a row."""
-        for cell, problem, blocking in said.problems:
-            self._problems.append(CellProblem(self._sheet, cell, said.row, problem, blocking))
+        for each in said.problems:
+            found = CellProblem(
+                self._sheet, each.cell, said.row, each.problem, each.blocking, target=each.target, said=each.said
+            )
+            self._problems.append(found)
         self._judged += len(said.judged)
         room = MOST_READINGS - len(self._readings)
         self._readings += [CellReading(cell, said.row, text, taken) for cell, text, taken in said.judged[:room]]
@@ -169,7 +172,7 @@ class _Reading:
         """Return the plan once every row has gone by."""
         self._guard.finish()
         settle = settled_lines if self._lines is not None else self._references.settled
-        rows, problems = settle(self._rows, self._sheet, self._reader.first_cell)
+        rows, problems = settle(self._rows, self._sheet, self._reader.cell_of)
         self._problems += problems
         counts: Counter[str] = Counter(row.sort for row in rows)
         self._problems.sort(key=lambda each: each.row)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 
 from prioritiser.exchange.importing.plan import CellProblem, RowPlan
-from prioritiser.exchange.importing.rows import Said
+from prioritiser.exchange.importing.rows import Said, Trouble
 from prioritiser.model.base import CaseId, Value
 from prioritiser.model.case import Case
 from prioritiser.model.case_fields import CASE_FIELDS
@@ -24,7 +24,7 @@ class Found:
 
     id: str
     base: Case | None = None
-    problems: list[tuple[str, str, bool]] = field(default_factory=list)
+    problems: list[Trouble] = field(default_factory=list)
 
 
 def near(reference: str) -> str:
@@ -50,7 +50,7 @@ class References:
             known = self._titles.get(near(title)) if title else None
             if known:
                 problem = f"{known} has this title already. Give its reference, or choose the row to add it."
-                found.problems.append((where, problem, True))
+                found.problems.append(Trouble(where, problem, blocking=True))
             return found
         base = self._held.cases.get(CaseId(reference))
         if base is not None:
@@ -61,10 +61,11 @@ class References:
             problem = (
                 f"“{reference}” is nearly “{alike}”, which is here. Write it the same way, or choose the row to add it."
             )
-            found.problems.append((where, problem, True))
+            found.problems.append(Trouble(where, problem, blocking=True))
         elif title and near(title) in self._titles:
             known = self._titles[near(title)]
-            found.problems.append((where, f"The case {known} has the same title; they stay two cases.", False))
+            same = f"The case {known} has the same title; they stay two cases."
+            found.problems.append(Trouble(where, same, blocking=False))
         return found
 
     def known(self, said: Said, where: str) -> Case | None:
@@ -73,15 +74,15 @@ class References:
         base = self._held.cases.get(CaseId(reference))
         if base is None:
             if not reference:
-                said.problems.append((where, "The row has no reference.", True))
+                said.problems.append(Trouble(where, "The row has no reference.", blocking=True))
             else:
                 alike = self._near.get(near(reference))
                 hint = f" The round has “{alike}”." if alike else ""
-                said.problems.append((where, f"There is no case “{reference}”.{hint}", True))
+                said.problems.append(Trouble(where, f"There is no case “{reference}”.{hint}", blocking=True))
         return base
 
     def settled(
-        self, rows: Sequence[RowPlan], sheet: str, cell_of: Callable[[int], str]
+        self, rows: Sequence[RowPlan], sheet: str, cell_of: Callable[..., str]
     ) -> tuple[list[RowPlan], list[CellProblem]]:
         """Return the rows with free references given and repeated ones left waiting, and what to say of those."""
         settled = list(rows)
@@ -140,9 +141,7 @@ def _alike(words: Iterable[str]) -> Iterator[list[int]]:
     yield from groups.values()
 
 
-def _unknown_frees(
-    rows: list[RowPlan], held: Round, sheet: str, cell_of: Callable[[int], str]
-) -> Iterator[CellProblem]:
+def _unknown_frees(rows: list[RowPlan], held: Round, sheet: str, cell_of: Callable[..., str]) -> Iterator[CellProblem]:
     """Take out references to cases that are neither here nor in the sheet, and say so."""
     known = {row.id for row in rows if row.sort != "rejected"} | {str(key) for key in held.cases}
     for at, row in enumerate(rows):
@@ -154,4 +153,5 @@ def _unknown_frees(
             is_same = row.sort == "changed" and not changes
             rows[at] = replace(row, entry=entry, changes=changes, sort="unchanged" if is_same else row.sort)
             said = f"There is no case “{wanted}” for the money to go to. The cell is left out."
-            yield CellProblem(sheet, cell_of(row.row), row.row, said, blocking=False)
+            cell = cell_of(row.row, "frees")
+            yield CellProblem(sheet, cell, row.row, said, blocking=False, target="frees", said=str(wanted))

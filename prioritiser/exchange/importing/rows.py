@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from prioritiser.edits import cells
 from prioritiser.edits.text import check_text
@@ -20,11 +21,22 @@ from prioritiser.model.round import Round
 _BLOCKING = ("id", "title", "type", "lane")
 _FREE_SORTS = ("text", "long", "list")
 _MOST_KEPT = 5_000
+_LONGEST_KEPT = 500  # characters of a text that could not be taken
+
+
+class Trouble(NamedTuple):
+    """What is the matter with a cell; `blocking`: its row waits. `said` is its text, which was meant for `target`."""
+
+    cell: str
+    problem: str
+    blocking: bool
+    target: str = ""
+    said: str = ""
 
 
 @dataclass(slots=True)
 class Said:
-    """What one row says. `problems`: cell, sentence, whether the row waits; `judged`: cell, what it says, as what."""
+    """What one row says. `judged`: cell, what it says, what it was taken for."""
 
     row: int
     values: dict[str, Value] = field(default_factory=dict)
@@ -34,7 +46,7 @@ class Said:
     gates: dict[str, str] = field(default_factory=dict)
     years: dict[str, float] = field(default_factory=dict)
     line: str = ""
-    problems: list[tuple[str, str, bool]] = field(default_factory=list)
+    problems: list[Trouble] = field(default_factory=list)
     judged: list[tuple[str, str, str]] = field(default_factory=list)
 
     def text(self, name: str) -> str:
@@ -45,7 +57,7 @@ class Said:
     @property
     def waits(self) -> bool:
         """Return whether a problem keeps the row out."""
-        return any(blocking for _, _, blocking in self.problems)
+        return any(each.blocking for each in self.problems)
 
 
 class RowReader:
@@ -61,9 +73,9 @@ class RowReader:
         self._parts = {column.index: column.target.partition(":") for column in self.columns}
         self._rest = matching.rest
 
-    def first_cell(self, row: int) -> str:
-        """Return the name of the cell by which a row is named: its reference, else its title, else its first."""
-        for wanted in ("id", "title"):
+    def cell_of(self, row: int, target: str = "id") -> str:
+        """Return the name of a row's cell for a target, else of the one by which the row is named, else its first."""
+        for wanted in (target, "id", "title"):
             for column in self.columns:
                 if column.target == wanted:
                     return cell_name(column.index, row)
@@ -87,7 +99,8 @@ class RowReader:
             except InputError as fault:
                 blocking = column.target in _BLOCKING or column.target.startswith(("money:", "year:"))
                 sentence = fault.message if blocking else f"{fault.message} The cell is left out."
-                said.problems.append((cell_name(column.index, row.number), sentence, blocking))
+                where, text = cell_name(column.index, row.number), text_of(cell)[:_LONGEST_KEPT]
+                said.problems.append(Trouble(where, sentence, blocking, column.target, text))
                 continue
             if taken.value is not None:
                 self._put(said, column, cell, taken)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -16,6 +16,7 @@ from prioritiser.exchange.importing.plan import ImportPlan, edit_for
 from prioritiser.model.edit import Edit
 from prioritiser.model.round import Round
 from ui.models.import_columns import TARGET, choices_for
+from ui.models.import_left import left_of
 from ui.models.import_preview import Preview
 from ui.models.import_words import button_words, patient_words, report_of, stay_words
 from ui.page import Context
@@ -32,7 +33,12 @@ _ENTER: Final = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
 
 
 class ImportDialog(ImportParts):
-    """Shows what bringing a sheet in would do. Nothing is changed before the button is pressed."""
+    """Shows what bringing a sheet in would do. Nothing is changed before the button is pressed.
+
+    `left` tells, once the rows are in, which of their cells could not be read.
+    """
+
+    left = Signal(object)  # tuple[Refusal, ...]
 
     def __init__(self, context: Context, source: Path | str, parent: QWidget) -> None:
         """Begin to read."""
@@ -204,6 +210,8 @@ class ImportDialog(ImportParts):
         self.reading.remember()
         self._context.workspace.said.emit(Notice("good", self.rows.words, "Ctrl Z takes all of it back."))
         self._is_bringing = False
+        preview = self.reading.preview
+        self.left.emit(left_of(preview.plan, self.rows.wanted) if preview is not None else ())
         self.accept()
 
     def _refused(self, fault: KnownError) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -224,7 +224,14 @@ class CasesPage(CasesParts):
         if not self.grid.can_edit:
             self.desk.say(READ)
             return
-        self.context.dialogs.show(ImportDialog(self.context, source, self))
+        dialog = ImportDialog(self.context, source, self)
+        dialog.left.connect(self._show_left)
+        self.context.dialogs.show(dialog)
+
+    def _show_left(self, cells: Sequence[Refusal]) -> None:
+        """List what could not be read of rows that came in, to be put right here."""
+        self.grid.refuse(cells)
+        self.look()
 
     def open_reference(self) -> None:
         """Open places, boards, organisations, years and rates."""

@@ -69,6 +69,7 @@ def test_the_case_that_money_is_for_may_be_here_or_in_the_sheet() -> None:
     assert [row.entry.get("frees") for row in found.rows] == ["K8", "K1", None]
     assert [row.sort for row in found.rows] == ["new"] * 3
     assert "There is no case “K99”" in found.problems[0].problem
+    assert (found.problems[0].cell, found.problems[0].said) == ("C4", "K99")
 
 
 def test_free_references_go_on_from_the_last_numbered_one() -> None:

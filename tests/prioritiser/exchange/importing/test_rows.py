@@ -46,8 +46,8 @@ def test_blank_cells_say_nothing_and_a_dash_of_money_is_nil() -> None:
 def test_money_that_cannot_be_read_keeps_the_row_out_and_other_cells_do_not() -> None:
     found = said("K1", "One", "TBC", "", "", "", "all")
     assert found.problems == [
-        ("C7", "“TBC” is not a number.", True),
-        ("G7", "“all” is not a number. The cell is left out.", False),
+        ("C7", "“TBC” is not a number.", True, "money:2026/27:recurrent", "TBC"),
+        ("G7", "“all” is not a number. The cell is left out.", False, "people", "all"),
     ]
     assert found.waits
     assert not said("K1", "One", "1", "", "", "", "all").waits
@@ -55,7 +55,7 @@ def test_money_that_cannot_be_read_keeps_the_row_out_and_other_cells_do_not() ->
 
 def test_a_character_that_no_file_can_carry_is_named_with_its_cell() -> None:
     found = said("K1", "One\0", "1")
-    assert found.problems == [("B7", "Character 4 (U+0000) is not text that can be kept.", True)]
+    assert found.problems == [("B7", "Character 4 (U+0000) is not text that can be kept.", True, "title", "One\0")]
 
 
 def test_shares_above_the_whole_leave_no_rest() -> None:

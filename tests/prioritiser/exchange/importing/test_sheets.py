@@ -114,7 +114,7 @@ from pathlib import Path
 from prioritiser.errors import FileError
 from prioritiser.exchange.importing.sheets import read_source
 held = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-resource.setrlimit(resource.RLIMIT_AS, (held + 12_000_000,) * 2)
+resource.setrlimit(resource.RLIMIT_AS, (held + 4_000_000,) * 2)
 try:
     read_source(Path(sys.argv[1]))
 except FileError as fault:

@@ -167,6 +167,30 @@ def test_tables_and_reference_data_have_their_dialogs(screen, tmp_path):
     screen.dialog(ReferenceDialog).accept()
 
 
+def test_what_could_not_be_read_of_a_sheet_is_put_right_in_the_grid(screen):
+    screen.page.bring_in("Ref\tTitle\tPeople\tType\nK77\tVirtual wards\tmany\tPilot\n")
+    dialog = screen.dialog(ImportDialog)
+    screen.qtbot.waitUntil(lambda: dialog.rows.rowCount() == 1)
+    dialog.rows.toggle([0])  # it waits, because its type cannot be read
+    with screen.qtbot.waitSignal(dialog.accepted):
+        dialog.go.click()
+    screen.qtbot.waitUntil(lambda: not screen.context.work.is_busy)
+    lines = [screen.page.problems.model.index(row, 0).data() for row in range(2)]
+    assert lines[0].startswith("K77 Virtual wards, People a year: “many”")
+    assert lines[1].startswith("K77 Virtual wards, Type: “Pilot”")
+    assert screen.cell("K77", "people") == "many"
+    screen.qtbot.waitUntil(screen.window.isActiveWindow)
+    screen.page.problems.wanted.emit(screen.page.problems.model.entries[0])
+    screen.focus.selectAll()
+    screen.type("900")
+    screen.key(Qt.Key.Key_Return)
+    assert screen.case("K77").people == 900
+    assert [each.key for each in screen.page.problems.model.entries] == ["type"]
+    screen.context.workspace.undo()
+    screen.context.workspace.undo()
+    assert screen.page.problems.model.entries == ()
+
+
 def test_files_of_cells_can_be_dropped(screen, tmp_path, monkeypatch):
     found = []
     monkeypatch.setattr(screen.page, "bring_in", found.append)
