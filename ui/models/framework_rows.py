@@ -117,11 +117,11 @@ class _Tree:
 
 
 def anchors_note(criterion: Criterion, levels: int) -> str:
-    """Return "6 of 6 anchors", or that it is answered with a number."""
+    """Return "4 of 6 anchors" while some are missing, or that it is answered with a number."""
     if criterion.kind == "measure":
         return "a number"
     written = sum(bool(anchor.strip()) for anchor in criterion.anchors)
-    return f"{written} of {levels + 1} anchors"
+    return f"{written} of {levels + 1} anchors" if written <= levels else ""
 
 
 class FrameworkRows(QAbstractListModel):

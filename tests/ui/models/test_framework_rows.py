@@ -51,7 +51,7 @@ def test_a_draft_is_marked_and_what_retires_stays_in_its_place(tmp_path: Path) -
 
 def test_a_row_says_what_it_is(tmp_path: Path) -> None:
     found = by_id(rows_of(held(folder=tmp_path), {"P1": ["One.", "Two."]}))
-    assert found["P1"].summary == "Criterion 1: Short P1, 6 of 6 anchors, 2 warnings"
+    assert found["P1"].summary == "Criterion 1: Short P1, 2 warnings"
     assert found["F"].summary == "Family: First family"
     assert found["G1"].summary == "Gate: Remit, G1"
 
@@ -72,6 +72,6 @@ def test_the_model_tells_only_what_differs(tmp_path: Path, qtmodeltester: ModelT
     assert changed == [model.row_of(("criterion", "C1"))]
     heading = model.index(1)
     assert not heading.flags() & Qt.ItemFlag.ItemIsSelectable
-    assert model.index(3).data(Qt.ItemDataRole.AccessibleTextRole) == "Criterion 1: Short P1, 6 of 6 anchors"
+    assert model.index(3).data(Qt.ItemDataRole.AccessibleTextRole) == "Criterion 1: Short P1"
     assert model.row_of(None) == -1
     qtmodeltester.check(model)

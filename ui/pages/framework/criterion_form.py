@@ -85,7 +85,7 @@ class CriterionForm(QWidget):
                 theme, Labelled(theme, "Belongs to", self.parent_choice),
                 Labelled(theme, "Decision domain", self.domain), Labelled(theme, "Answered with", self.kind),
             ),
-            self._unit, self.wrong, self.anchors, Pair(theme, self.worth, side),
+            self._unit, self.anchors, self.wrong, Pair(theme, self.worth, side),
             Labelled(theme, "Evidence asked for", text["evidence"]),
             Labelled(theme, "Sources, one on each line", self.sources),
         ):  # fmt: skip

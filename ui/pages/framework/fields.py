@@ -6,8 +6,19 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.models.answers import measure_text, read_measure
 from ui.theme import Theme
@@ -15,6 +26,7 @@ from ui.widgets.kit import Spacing, words
 
 NARROW: Final = 470  # design pixels under which two fields stand one above the other
 _LABEL_GAP: Final = 3
+_EDGE: Final = 4  # beside the words of a choice
 
 
 class Labelled(QWidget):
@@ -103,6 +115,18 @@ class Choice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what this stands in."""
         event.ignore()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it with an ellipsis where its words are longer than it is; Qt would cut a letter in two."""
+        option, painter = QStyleOptionComboBox(), QStylePainter(self)
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        room = field.width() - _EDGE
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class NumberField(QLineEdit):

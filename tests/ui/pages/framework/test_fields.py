@@ -131,3 +131,18 @@ def test_a_label_names_its_field(theme, qtbot):
     qtbot.addWidget(labelled)
     assert (field.accessibleName(), field.accessibleDescription()) == ("Unit", "Such as £")
     assert labelled.label.buddy() is field
+
+
+def test_long_words_of_a_choice_end_in_an_ellipsis(qtbot):
+    long = "Version 1, 11 May 2026: As the board approved it"
+
+    def painted(text):
+        choice = Choice("Compare")
+        qtbot.addWidget(choice)
+        choice.resize(180, 30)
+        choice.show_choices([(1, text)], 1)
+        return choice.grab().toImage()
+
+    written_so = [f"{long[:end].rstrip()}…" for end in range(5, len(long))]
+    assert painted(long) in [painted(text) for text in written_so]
+    assert painted("Version 1") not in [painted("Version 2"), painted("Version 1…")]
