@@ -117,9 +117,8 @@ def _gates(held: Round, case: Case) -> Iterator[str]:
     for result in case.gates:
         name = _gate_name(held, result.gate)
         missing = missing_at_gate({"result": result.result, **{each: getattr(result, each) for each in _GATE_NEEDS}})
-        reason = f" {_sentence(result.reason)}" if result.reason else " It needs a reason."
-        if result.result == "fail":
-            yield f"Not passed: {name}.{reason} The case stays in view and is not ranked."
+        if result.result == "fail":  # its reason stands above every section
+            yield f"Not passed: {name}.{'' if result.reason else ' It needs a reason.'}"
         elif missing:
             yield f"{name} is conditional, so it needs {_listed([_A[each] for each in missing])}."
 

@@ -50,7 +50,7 @@ def test_a_rating_of_exactly_8_needs_no_second_stage_and_9_does():
 def test_a_gate_that_was_not_passed_says_why_and_that_the_case_stays_in_view():
     failed = [{"gate": "G1", "result": "fail", "reason": "Not ours"}]
     said = sections(gates=failed)["gates"].problems[0]
-    assert said == "Not passed: Remit. Not ours. The case stays in view and is not ranked."
+    assert said == "Not passed: Remit."
     round_ = held(record(gates=failed))
     assert standing_of(round_, case_of(round_)) == (
         ("caution", "Not ranked: Remit not passed. Not ours. The case stays in view."),
@@ -81,7 +81,7 @@ def test_a_gate_says_what_its_result_still_lacks():
     assert missing_words({"result": "fail"}) == "A reason"
     assert missing_words({"result": "conditional", "date": "2026-06-30"}) == "An owner and a reason"
     failed = sections(gates=[{"gate": "G1", "result": "fail"}])["gates"].problems[0]
-    assert failed == "Not passed: Remit. It needs a reason. The case stays in view and is not ranked."
+    assert failed == "Not passed: Remit. It needs a reason."
 
 
 def test_a_risk_that_is_not_rated_leaves_the_section_unfinished():

@@ -13,7 +13,7 @@ from ui.theme import Theme
 from ui.widgets.progress import paint_progress_ring
 
 ROW: Final = 33
-WIDTH: Final = 236
+WIDTH: Final = 252
 _LEFT, _MARK, _GAP = 12, 18, 9
 _VCENTRE: Final = Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
