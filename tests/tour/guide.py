@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QCursor, QImage, QPainter
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
@@ -146,7 +146,12 @@ class Guide:
         picture = self.window.grab()
         painter = QPainter(picture)
         for widget in self._others():
-            painter.drawPixmap(widget.mapToGlobal(QPoint()) - self.window.mapToGlobal(QPoint()), widget.grab())
+            at = widget.mapToGlobal(QPoint()) - self.window.mapToGlobal(QPoint())
+            if isinstance(widget, QDialog):  # where a desktop would put it, and with an edge as it would have
+                at = self.window.rect().center() - widget.rect().center()
+                painter.setPen(self.window.theme.color("edge"))
+                painter.drawRect(QRect(at, widget.size()).adjusted(-1, -1, 0, 0))
+            painter.drawPixmap(at, widget.grab())
         painter.end()
         return picture.toImage()
 

@@ -42,7 +42,8 @@ def pair_view(held: Round, case: CaseId) -> PairView:
         }
         for row in pair.rows
     ]  # fmt: skip
-    return PairView(_sentence(held, pair), tuple(rows))
+    short = " Below nil, more cash is needed than is released." if any(row.left < 0 for row in pair.rows) else ""
+    return PairView(_sentence(held, pair) + short, tuple(rows))
 
 
 def _sentence(held: Round, pair: ReshapePair) -> str:

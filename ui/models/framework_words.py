@@ -14,6 +14,7 @@ from prioritiser.model.round import Round
 from ui.models.ranking_words import day, names
 
 NOT_YET = "Not published yet"
+READ = "The framework can be read here."
 NO_DRAFT = "What you change here is a draft. Nothing of it holds until it is published."
 LOCKED = "The round is locked, so its framework cannot change. Unlock it first, with a reason."
 DOMAIN_NAMES: Mapping[Domain, str] = MappingProxyType({domain: domain.capitalize() for domain in DOMAINS})

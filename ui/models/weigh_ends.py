@@ -116,7 +116,8 @@ class EndsModel(QAbstractTableModel):
         """Return what a column asks."""
         if orientation != Qt.Orientation.Horizontal:
             return None
-        full = ("Lift", f"{self._names[0]}, times this", f"This, times {self._names[1]}")[section]
+        first, last = self._names
+        full = ("Lift", f"How many times less than {first}", f"How many times more than {last}")[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return ("Lift", "Best, times this", "This, times worst")[section]
+            return ("Lift", "Times less\nthan the most", "Times more\nthan the least")[section]
         return full if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole} else None

@@ -69,6 +69,7 @@ class Calm(QWidget):
         self.buttons = [button(name, slot, "primary" if not at else "") for at, (name, slot) in enumerate(buttons)]
         for made in self.buttons:
             self._row.addWidget(made)
+            made.show()  # at once, so that it can be given the keys
         self._row.addStretch(1)
 
     def first_focus(self) -> QWidget:

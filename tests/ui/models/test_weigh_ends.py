@@ -42,10 +42,10 @@ def test_cells_in_words(qtbot):
     assert made.words(1, 2) == "Local teams against Control: not compared yet"
     assert made.words(0, 1) == "Prevention against itself: 1"
     across, tip = Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
-    assert made.headerData(1, across, tip) == "Prevention, times this"
+    assert made.headerData(1, across, tip) == "How many times less than Prevention"
     with qtbot.assertNotEmitted(made.modelReset):
         made.show(STEP, BestWorst("P2", "P3"))
-    assert made.headerData(1, across, tip) == "Local teams, times this"
+    assert made.headerData(1, across, tip) == "How many times less than Local teams"
 
 
 def test_the_model_is_sound(qtmodeltester: ModelTester):

@@ -24,7 +24,7 @@ class Memory:
         self.own = from_kept(self._text(VIEWS))
         kept = from_kept(self._text(NOW))
         self.view = replace(kept[0], filter=CaseFilter()) if kept else GridView(OVERVIEW)
-        self._changed = bool(kept)
+        self._built: tuple[GridView, ...] = ()  # as the round that is open has them
         self.widths = _numbers(self._text(WIDTHS))
 
     def _text(self, name: str) -> str:
@@ -35,8 +35,19 @@ class Memory:
 
     def start_anew(self, held: Round) -> None:
         """Look at another round: with the columns that were chosen last, and every case."""
-        view = self.view if self._changed and self.view.columns else built_in(held)[0]
-        self.view = replace(view, filter=CaseFilter())
+        self.fit(held)
+        self.view = replace(self.view, filter=CaseFilter())
+
+    def fit(self, held: Round) -> None:
+        """Give a view that comes with the program the years, places and gates of a round; one's own stays."""
+        is_own = bool(self.view.columns) and not self._is_built(self.view)
+        self._built = built_in(held)
+        if not is_own:
+            found = next((each for each in self._built if each.name == self.view.name), self._built[0])
+            self.view = replace(found, filter=self.view.filter)
+
+    def _is_built(self, view: GridView) -> bool:
+        return any(view == replace(each, filter=view.filter) for each in self._built)
 
     def every(self, held: Round) -> tuple[GridView, ...]:
         """Return the views that come with the program, then one's own."""
@@ -44,8 +55,9 @@ class Memory:
 
     def look(self, view: GridView) -> None:
         """Remember what is looked at."""
-        self.view, self._changed = view, True
-        self._put(NOW, as_kept((view,)))
+        self.view = view
+        # One that comes with the program is kept by its name alone: another round has other years.
+        self._put(NOW, as_kept((replace(view, columns=()) if self._is_built(view) else view,)))
 
     def save_as(self, name: str) -> None:
         """Keep what is looked at as a view of one's own."""

@@ -49,6 +49,7 @@ class Showing(QObject):
         self.held, self._can_edit = held, can_edit
         shape = (held.settings.years, held.places, held.gates)
         if shape != self._shape or anew:
+            self._memory.fit(held)
             self._shape, self.every = shape, columns_of(held)
             self._set_columns()
         self._filters.show_round(held)

@@ -16,6 +16,7 @@ from ui.models.framework_rows import Thing, rows_of
 from ui.models.framework_words import (
     LOCKED,
     NO_DRAFT,
+    READ,
     coming_number,
     draft_note,
     draft_words,
@@ -127,7 +128,7 @@ class FrameworkSight(FrameworkParts):
         draft = draft_words(held)
         self.draft_chip.setText(f"Draft: {draft}" if draft else "")
         if self.locked:
-            self.note.say_one(f"{self.locked} You can read it here.")
+            self.note.say_one(READ)  # why nothing can change stands above the screen
         else:
             note = draft_note(held)
             self.note.say_one(note if draft else NO_DRAFT, note, NO_DRAFT)

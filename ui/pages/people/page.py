@@ -14,7 +14,7 @@ from prioritiser.edits.interests import declare, has_declared
 from prioritiser.model.base import AssessorId
 from prioritiser.model.edit import Edit
 from prioritiser.model.round import Round
-from ui.models.answers import LOCKED, name_of
+from ui.models.answers import name_of
 from ui.models.interest_words import HEADINGS, register_of
 from ui.models.people_table import NAMES, PeopleTable
 from ui.models.plain_table import PlainTable
@@ -23,15 +23,17 @@ from ui.page import Context, Page
 from ui.pages.people.groups_card import GroupsCard
 from ui.pages.people.person_panel import PersonPanel
 from ui.pages.people.table_view import PeopleView
+from ui.widgets.calm import Calm
 from ui.widgets.chip import Chip
-from ui.widgets.kit import Spacing, button, has_focus_inside, words
+from ui.widgets.kit import Spacing, button, has_focus_inside
 from ui.widgets.segmented import Segmented
 from ui.widgets.wrap_row import WrapRow
 from ui.workspace import Changed, Notice
 
 SIDE = 380
 NARROW = 860  # design pixels
-EMPTY = "Nobody is on the panel yet. Add an assessor, then type over the name, the role and the group."
+NOBODY = "Nobody is on the panel yet"
+EMPTY = "Add an assessor, then type over the name, the role and the group."
 
 
 class PeoplePage(Page):
@@ -59,7 +61,7 @@ class PeoplePage(Page):
         self.face = Segmented(theme, (("panel", "Panel"), ("register", "Register of interests")), name="Show")
         self.add = button("Add an assessor", self.add_person, "primary", tip="Insert")
         self.copy = button("Copy the register", self.copy_register)
-        self.empty = words(EMPTY, "muted")
+        self.empty = Calm(theme)
         self._chips = [Chip("", theme=theme, parent=self) for _ in range(2)]
         for chip in self._chips:
             chip.hide()
@@ -133,7 +135,7 @@ class PeoplePage(Page):
         self._turn()
         self.side.setMinimumWidth(min(px(SIDE), self.side.widget().minimumSizeHint().width() + px(16)))
         self.register.verticalHeader().setDefaultSectionSize(px(28))
-        for column, width in enumerate((150, 170, 250, 140, 180, 220)):
+        for column, width in enumerate((110, 190, 250, 140, 140, 300)):
             self.register.setColumnWidth(column, px(width))
 
     # What the frame asks
@@ -160,7 +162,9 @@ class PeoplePage(Page):
 
     def first_focus(self) -> QWidget:
         """Return the panel, or what adds to it."""
-        return self.view if self.table.rowCount() else self.add
+        if self.table.rowCount():
+            return self.view
+        return self.empty.buttons[0] if self.empty.buttons else self.face
 
     def panes(self) -> list[QWidget]:
         """Return the panel, the interests, the groups."""
@@ -184,25 +188,18 @@ class PeoplePage(Page):
         if not self.view.current and self.table.rowCount():
             self.view.setCurrentIndex(self.table.index(0, 0))
         self.empty.setVisible(not self.table.rowCount())
+        if self.empty.title.text() != NOBODY or bool(self.empty.buttons) != self.can_change:
+            self.empty.say(NOBODY, EMPTY, [("Add an assessor", self.add_person)] if self.can_change else [])
         self.view.setVisible(bool(self.table.rowCount()))
         self.add.setEnabled(self.can_change)
         self._count(held)
         self._show_person()
-        self._say_why_not(held)
 
     @property
     def can_change(self) -> bool:
         """Return whether the panel can be changed now."""
         held = self.context.workspace.round
         return self.context.workspace.can_change and held is not None and held.settings.stage != "locked"
-
-    def _say_why_not(self, held: Round | None) -> None:
-        if held is None:
-            return
-        if self.context.workspace.read_only:
-            self.banner.show_message("caution", self.context.workspace.read_only)
-        elif held.settings.stage == "locked":
-            self.banner.show_message("caution", LOCKED)
 
     def _count(self, held: Round | None) -> None:
         people = len(held.assessors) if held is not None else 0
@@ -212,6 +209,7 @@ class PeoplePage(Page):
         self.hints_changed.emit()
 
     def _show_person(self) -> None:
+        self.person.setVisible(bool(self.view.current))
         self.person.show_person(self.context.workspace.round, self.view.current, can_change=self.can_change)
 
     def show_face(self, key: str) -> None:
@@ -289,6 +287,7 @@ def _lay_out_register(register: QTableView, table: PlainTable) -> None:
     register.setProperty("role", "card")
     register.setAccessibleName("Register of interests")
     register.setTabKeyNavigation(False)
+    register.setWordWrap(False)
     register.verticalHeader().hide()
     register.horizontalHeader().setStretchLastSection(True)
     register.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -21,7 +21,7 @@ from ui.models.people_table import NAMES, PeopleTable
 from ui.theme import Theme
 
 ROW: Final = 28
-WIDTHS: Final = (118, 180, 156, 128, 88, 84, 90, 120)
+WIDTHS: Final = (104, 172, 176, 132, 96, 84, 90, 120)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -71,6 +71,7 @@ class PeopleView(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setTabKeyNavigation(False)
         self.setShowGrid(True)
+        self.setWordWrap(False)
         self.setEditTriggers(
             # Not any key: a name is too easily lost to a key that was meant for something else.
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed

@@ -269,7 +269,7 @@ class EndsTable(QTableView):
 
     def sizeHint(self) -> QSize:
         """Return the room for every row."""
-        high = self.horizontalHeader().sizeHint().height() + self._theme.px(ROW) * max(2, len(self.ends.items))
+        high = self.horizontalHeader().height() + self._theme.px(ROW) * max(2, len(self.ends.items))
         return QSize(self._theme.px(320), high + 2 * self.frameWidth() + 2)
 
     def minimumSizeHint(self) -> QSize:
@@ -283,6 +283,8 @@ class EndsTable(QTableView):
 
     def _restyle(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW))
+        head = self.horizontalHeader()
+        head.setFixedHeight(2 * head.fontMetrics().lineSpacing() + self._theme.px(10))  # Qt makes room for one line
         wide = min(self._theme.px(_NUMBER), max(self._theme.px(60), self.viewport().width() // 3))
         for column in (1, 2):
             self.setColumnWidth(column, wide)

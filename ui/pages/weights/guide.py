@@ -100,11 +100,11 @@ class Guide(QFrame):
         """Show both lifts that are compared, each with where cases score and what the scores say."""
         say(self.item, "These lifts: " + " and ".join(item.name for item, _, _ in lifts))
         for label, (item, _, _) in zip((self.start, self.end), lifts, strict=False):
-            ends = f": {item.lowest}", f": {item.highest}"
-            known = item.is_leaf and bool(item.lowest)
-            low, high = ends if known else ("", "")
             inside = f" ({', '.join(item.inside)})" if item.inside else ""
-            say(label, f"{item.name}{inside}, from {item.start}{low}, to {item.end}{high}")
+            ends = [f"{item.name}{inside}, from {item.start} to {item.end}"]
+            if item.is_leaf and item.lowest:
+                ends = [item.name, f"From {item.start}: {item.lowest}", f"To {item.end}: {item.highest}"]
+            say(label, "\n".join(ends))
         say(self.inside, "")
         say(self.spread, "")
         say(self.range, "\n".join(f"{item.name}: {range_}" for item, range_, _ in lifts if range_))

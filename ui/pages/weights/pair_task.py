@@ -168,7 +168,10 @@ class PairTask(QWidget):
             say(self.remark, circle_words(self._held, self._pairs(), self._circle), "caution")
         for one, other in circle_pairs(self._circle):
             at = next(at for at, each in enumerate(self._entries) if set(each.pair) == {one, other})
-            again = button(f"Look again: {self._entries[at].text}", partial(self._look_again, at), "link")
+            names = (
+                " and ".join(self._asked.step.item(key).name for key in self._entries[at].pair) if self._asked else ""
+            )
+            again = button(f"Look again: {names}", partial(self._look_again, at), "link")
             again.setMinimumWidth(0)
             again.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             again.setToolTip(self._entries[at].text)

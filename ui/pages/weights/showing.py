@@ -166,9 +166,9 @@ class WeightsShowing(WeightsParts):
         self.bar.show_view(
             weighs=not self.shows_all, can_name=me is not None and me.facilitator and self.sees_panel
         )  # fmt: skip
-        self.lock_note.show_lock(
-            lock.text if lock is not None else "", can_change=lock is not None and lock.with_reason
-        )  # fmt: skip
+        # What else keeps them as they are stands above the screen already.
+        with_reason = lock is not None and lock.with_reason
+        self.lock_note.show_lock(lock.text if lock is not None and with_reason else "", can_change=with_reason)
 
     def _show_task(self) -> None:
         desk = self.desk

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import msgspec
 import pytest
 from PySide6.QtCore import QByteArray
 
@@ -51,3 +54,17 @@ def test_what_cannot_be_read_is_passed_over(settings, held):
     assert (memory.view.name, memory.widths) == (OVERVIEW, {})
     settings.keep_shape(WIDTHS, QByteArray(b'{"a": "x", "b": -1, "c": 5}'))
     assert Memory(settings).widths == {"c": 5.0}
+
+
+def test_a_view_that_comes_with_the_program_has_the_years_of_each_round(settings, held):
+    later = replace(held, settings=msgspec.structs.replace(held.settings, years=("2031/32", "2032/33")))
+    memory = Memory(settings)
+    memory.start_anew(held)
+    memory.look(memory.every(held)[1])
+    for fresh in (memory, Memory(settings)):
+        fresh.start_anew(later)
+        assert fresh.view == fresh.every(later)[1]
+        assert "money:2031/32:recurrent" in fresh.view.columns
+    memory.look(replace(memory.view, columns=("people",)))
+    memory.fit(held)
+    assert memory.view.columns == ("people",), "one's own choice stays"

@@ -340,7 +340,7 @@ def test_the_scale_is_fixed_once_there_are_scores(screen):
 def test_a_locked_round_is_only_read(open_screen):
     screen = open_screen(document(stage="locked"))
     page = screen.page
-    assert "locked" in page.note.words.text()
+    assert page.note.words.text() == "The framework can be read here."
     assert not page.bar.publish.isEnabled()
     assert not page.bar.add_button.isEnabled()
     assert page.form.criterion.texts["question"].isReadOnly()

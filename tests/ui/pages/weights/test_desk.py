@@ -139,7 +139,8 @@ def test_nothing_is_taken_while_it_is_locked(open_screen):
     screen.page.desk.say(Amounts("swing", {"A": 100.0}))
     screen.page.desk.begin_again()
     assert screen.swings["A"] == 40
-    assert screen.page.lock_note.said.text().startswith("The round is locked")
+    assert screen.page.desk.lock.text.startswith("The round is locked")
+    assert screen.page.lock_note.isHidden()  # the frame says it above every screen
     screen.page.desk.choose_side(panel=True)
     assert not screen.page.card.use.isEnabled()
 

@@ -153,5 +153,5 @@ def test_pairs_say_what_is_known_about_both_lifts(screen):
     screen.way("pairwise")
     guide = screen.page.guide
     assert guide.item.text() == "These lifts: Prevention and Local teams"
-    assert guide.start.text() == "Prevention, from 0: Level 0, to 5: Level 5"
-    assert guide.end.text().startswith("Local teams, from 0")
+    assert guide.start.text() == "Prevention\nFrom 0: Level 0\nTo 5: Level 5"
+    assert guide.end.text().startswith("Local teams\nFrom 0")
