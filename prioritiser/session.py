@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from prioritiser.analysis.summary import analyse
+from prioritiser.edits.scoring import round_locked
 from prioritiser.errors import FileError, InputError, RefusedError
 from prioritiser.model.base import Value
 from prioritiser.model.edit import Change, Edit, Key
@@ -226,7 +227,7 @@ class Session:
         if step is None:
             raise RefusedError("NothingTo" + verb.title(), f"There is nothing to {verb} here.", where=self.path.name)
         if self.round.settings.stage == "locked":
-            raise round_locked()
+            raise round_locked(self.round)
         edit, first = taking_back(step, self.ledger, self._replica.state)
         return self.commit(edit, actor=actor, undoes=first)
 
@@ -323,11 +324,3 @@ def ranking_rows(held: Round) -> tuple[RankingRow, ...]:
         for each in results
     )  # fmt: skip
     return tuple(sorted(rows, key=repr))
-
-
-def round_locked() -> RefusedError:
-    """Return the refusal of a change to a locked round."""
-    return RefusedError(
-        "RoundLocked", "The round is locked, so nothing in it can change.",
-        remedy="Unlock it first, with a reason. Nothing was changed.",
-    )  # fmt: skip

@@ -12,6 +12,7 @@ from prioritiser.analysis import best_worst, pairwise
 from prioritiser.analysis.judgement_entries import check_keys, read_ids, read_numbers, wrong
 from prioritiser.analysis.tree import TOP, Parents, node_sums, parents_of, path_of
 from prioritiser.analysis.weights import FloatArray, rank_order_centroid, rank_sum
+from prioritiser.edits.labels import short
 from prioritiser.errors import InputError
 from prioritiser.model.base import CriterionId, NodeId, Value
 from prioritiser.model.round import Round
@@ -60,7 +61,7 @@ def weights_from(judgements: Mapping[str, Value]) -> Judged:
         raise wrong("WrongShape", "There is no “method”.", "method", f"Use one of {', '.join(_METHODS)}.")
     found = _METHODS.get(method) if isinstance(method, str) else None
     if found is None:
-        raise wrong("UnknownMethod", f"There is no method “{method}”.", "method", f"Use one of {', '.join(_METHODS)}.")
+        raise wrong("UnknownMethod", f"There is no method “{short(str(method))}”.", "method", f"Use one of {', '.join(_METHODS)}.")
     return found(judgements)
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from prioritiser.edits.checks import check
 from prioritiser.edits.entries import Touched, creation, differences
-from prioritiser.edits.labels import cell_name
+from prioritiser.edits.labels import cell_name, short
 from prioritiser.edits.text import check_text
 from prioritiser.errors import RefusedError
 from prioritiser.model.base import AssessorId, CaseId, CriterionId
@@ -78,14 +78,19 @@ def _edit(held: Round, old: Answer | None, new: Answer, reason: str) -> Edit:
     return Edit(what + cell_name(held, new.case, new.criterion), changes)
 
 
+def round_locked(held: Round) -> RefusedError:
+    """Return the refusal of a change to a locked round."""
+    said, remedy = "The round is locked, so nothing in it can change.", "Unlock it first, with a reason."
+    return RefusedError("RoundLocked", said, where=short(held.title), remedy=f"{remedy} Nothing was changed.")
+
+
 def check_order_of_work(touched: Iterable[Touched], before: Round, after: Round, reason: str) -> None:
     """Refuse what the stage of the round or a declared interest does not allow."""
     things = list(touched)
     if before.settings.stage == "locked":
         unlocks = after.settings.stage != "locked" and all(isinstance(thing.record, Settings) for thing in things)
         if not unlocks or not reason.strip():
-            remedy = "Unlock it first, with a reason. Nothing was changed."
-            raise RefusedError("RoundLocked", "The round is locked, so nothing in it can change.", remedy=remedy)
+            raise round_locked(before)
     for thing in things:
         if thing.kind is _ANSWER:
             case, criterion, assessor = thing.parts

@@ -109,6 +109,7 @@ def test_a_locked_round_is_refused(session: Session) -> None:
     with pytest.raises(RefusedError) as fault:
         set_score(held, A1, K1, C1, level=3, reason="Because")
     assert fault.value.code == "RoundLocked"
+    assert fault.value.where == held.title
 
 
 def test_after_closing_a_new_reason_is_needed(session: Session) -> None:
