@@ -61,7 +61,12 @@ def weights_from(judgements: Mapping[str, Value]) -> Judged:
         raise wrong("WrongShape", "There is no “method”.", "method", f"Use one of {', '.join(_METHODS)}.")
     found = _METHODS.get(method) if isinstance(method, str) else None
     if found is None:
-        raise wrong("UnknownMethod", f"There is no method “{short(str(method))}”.", "method", f"Use one of {', '.join(_METHODS)}.")
+        raise wrong(
+            "UnknownMethod",
+            f"There is no method “{short(str(method))}”.",
+            "method",
+            f"Use one of {', '.join(_METHODS)}.",
+        )
     return found(judgements)
 
 

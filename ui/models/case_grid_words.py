@@ -47,6 +47,8 @@ class GateState:
 
 def gate_key(held: Round, case: Case) -> str:
     """Return how a case fares at the gates of the round in one word: the key of its GateState."""
+    if not case.gates:
+        return "todo" if held.gates else ""
     results = {each.gate: each.result for each in case.gates}
     found = {results.get(gate, "todo") for gate in held.gates}
     return next((key for key in ("fail", "todo", "conditional") if key in found), "passed" if held.gates else "")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from prioritiser.model.round import Round
-from ui.models.case_grid_filter import GATES, TYPES, CaseFilter, board_choices, not_ready, place_choices
+from ui.models.case_grid_filter import GATES, TYPES, CaseFilter, board_choices, place_choices
 from ui.theme import Theme
 from ui.widgets.chip import Chip
 from ui.widgets.kit import button
@@ -59,9 +59,8 @@ class FilterBar(WrapRow):
         chosen = {name: str(getattr(self, name).currentData() or "") for name in ("type", "place", "gate", "board")}
         return CaseFilter(text=self.text.text().strip(), **chosen)
 
-    def show_round(self, held: Round) -> None:
-        """Offer the places, boards and gates of a round; what was chosen stays chosen where it is there."""
-        unready = not_ready(held)
+    def show_round(self, held: Round, unready: int) -> None:
+        """Offer the places, boards and gates of a round, of whose cases so many are not ready; choices stay."""
         gates = tuple((key, f"{label} · {unready}" if key == "not_ready" else label) for key, label in GATES)
         self._quiet = True
         for box, choices in (

@@ -230,8 +230,9 @@ class CasesPage(CasesParts):
 
     def _show_left(self, cells: Sequence[Refusal]) -> None:
         """List what could not be read of rows that came in, to be put right here."""
-        self.grid.refuse(cells)
-        self.look()
+        if cells:
+            self.grid.refuse(cells)
+            self.look()
 
     def open_reference(self) -> None:
         """Open places, boards, organisations, years and rates."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from prioritiser.model.base import CaseId
 from prioritiser.model.round import Round
 from ui.models.case_grid_columns import ALWAYS, GridColumn, chosen_columns, columns_of
-from ui.models.case_grid_filter import CaseFilter
+from ui.models.case_grid_filter import CaseFilter, not_ready
 from ui.models.case_grid_order import arranged, kept_order
 from ui.models.case_grid_views import GridView, built_in
 from ui.pages.cases.filter_bar import FilterBar
@@ -29,6 +29,7 @@ class Showing(QObject):
         super().__init__(view)
         self._theme, self._memory, self._view, self._bar, self._filters = theme, memory, view, bar, filters
         self.held = Round()
+        self.unready = 0  # how many cases are not ready, counted once for each state of the round
         self.every: tuple[GridColumn, ...] = ()
         self._shape: tuple[object, ...] = ()
         self._before: frozenset[CaseId] = frozenset()
@@ -46,13 +47,15 @@ class Showing(QObject):
         """Show a round; `anew` for another one, else every case stays where it is."""
         if anew:
             self._memory.start_anew(held)
+        if held is not self.held:
+            self.unready = not_ready(held)
         self.held, self._can_edit = held, can_edit
         shape = (held.settings.years, held.places, held.gates)
         if shape != self._shape or anew:
             self._memory.fit(held)
             self._shape, self.every = shape, columns_of(held)
             self._set_columns()
-        self._filters.show_round(held)
+        self._filters.show_round(held, self.unready)
         if anew:
             self._filters.set_filter(self._memory.view.filter)
             self._arrange()

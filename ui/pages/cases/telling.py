@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ui.models.case_grid_filter import CaseFilter, not_ready
+from prioritiser.model.round import Round
+from ui.models.case_grid_filter import CaseFilter
 from ui.models.case_grid_words import asked_of, is_illustrative
 from ui.models.ranking_words import counted
 from ui.page import Page
@@ -27,6 +28,7 @@ class Telling(QObject):
         """Make the chips."""
         super().__init__(page)
         self._view, self._showing, self._desk = view, showing, desk
+        self._told: Round | None = None  # the state of the round that the chips are about
         self._cases, self._asked = (Chip("", theme=page.theme, parent=page) for _ in range(2))
         self._unready, self._invented = (Chip("", "caution", theme=page.theme, parent=page) for _ in range(2))
         for chip in (self._cases, self._asked, self._unready, self._invented):
@@ -35,17 +37,16 @@ class Telling(QObject):
     def chips(self) -> list[QWidget]:
         """Return how many cases there are, what they ask for, how many are not ready, and what is illustrative."""
         held = self._showing.held
-        unready = not_ready(held)
-        found: list[QWidget] = []
-        for chip, words in (
-            (self._cases, counted(len(held.cases), "case")), (self._asked, asked_of(held)),
-            (self._unready, f"{unready} not ready" if unready else ""),
-            (self._invented, "Illustrative figures" if is_illustrative(held) else ""),
-        ):  # fmt: skip
-            if words:
-                chip.setText(words)
-                found.append(chip)
-        return found
+        if held is not self._told:
+            self._told = held
+            self._say(held, self._showing.unready)
+        return [chip for chip in (self._cases, self._asked, self._unready, self._invented) if chip.text()]
+
+    def _say(self, held: Round, unready: int) -> None:
+        self._cases.setText(counted(len(held.cases), "case"))
+        self._asked.setText(asked_of(held))
+        self._unready.setText(f"{unready} not ready" if unready else "")
+        self._invented.setText("Illustrative figures" if is_illustrative(held) else "")
 
     def facts(self) -> str:
         """Return how many cases are shown."""
@@ -56,7 +57,7 @@ class Telling(QObject):
         """Return what was just done, else how many cases are not ready."""
         if self._desk.said:
             return self._desk.said, "", None
-        unready = not_ready(self._showing.held)
+        unready = self._showing.unready
         if unready and not self._showing.is_filtered:
             words = f"{counted(unready, 'case')} cannot be ranked yet: a gate is not passed or has no result."
             return words, "Show them", lambda: self._showing.look_for(UNREADY)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 
 from tests.ui.models.grid_rounds import opened
-from ui.models.case_grid_filter import NONE, CaseFilter
+from ui.models.case_grid_filter import NONE, CaseFilter, not_ready
 from ui.pages.cases.filter_bar import FilterBar
 
 
@@ -16,7 +16,7 @@ def bar(theme, qtbot, tmp_path):
     qtbot.addWidget(made)
     made.resize(900, 40)
     made.show()
-    made.show_round(session.round)
+    made.show_round(session.round, not_ready(session.round))
     session.close()
     return made
 
@@ -37,7 +37,7 @@ def test_filling_the_choices_asks_for_nothing_and_keeps_what_is_chosen(bar, tmp_
     spy = QSignalSpy(bar.changed)
     (tmp_path / "b").mkdir()
     other = opened(tmp_path / "b", boards=[{"id": "uec", "name": "Urgent"}, {"id": "pcc", "name": "Primary"}])
-    bar.show_round(other.round)
+    bar.show_round(other.round, not_ready(other.round))
     other.close()
     assert (bar.board.currentText(), spy.count()) == ("Urgent", 0)
 
@@ -46,7 +46,7 @@ def test_what_a_round_does_not_have_is_not_offered(bar, tmp_path):
     (tmp_path / "b").mkdir()
     bare = [{"id": "K1", "title": "One"}]
     other = opened(tmp_path / "b", places=[], boards=[], gates=[], cases=bare)
-    bar.show_round(other.round)
+    bar.show_round(other.round, not_ready(other.round))
     other.close()
     assert not any(box.isVisible() for box in (bar.place, bar.board, bar.gate))
 
