@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from prioritiser.errors import KnownError
 from ui.dialogs import ROUND_FILES, Question
 from ui.models.finder_list import screen_for
+from ui.models.next_screen import next_screen
 from ui.models.recent_rounds import recent_of
 from ui.shell.exporting import Exporting
 from ui.shell.finder import Finder
@@ -72,9 +73,8 @@ class Deeds(QObject):
             self.window.show_page(name)
 
     def screen_after_opening(self) -> str:
-        """Return which screen a round opens on: scoring while it goes on, else the ranking."""
-        held = self.workspace.round
-        return "score" if held is not None and held.settings.stage == "scoring" else "ranking"
+        """Return which screen a round opens on."""
+        return next_screen(self.workspace.round)
 
     def find(self) -> None:
         """Open the finder over the header's field."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from prioritiser.errors import KnownError
+from ui.models.next_screen import next_screen
 from ui.models.round_troubles import LOOK, Trouble, missing, trouble_of
 from ui.page import Context
 from ui.workspace import Kept
@@ -60,9 +61,8 @@ class Door(QObject):
         return self._workspace.path == Path(os.path.realpath(path))
 
     def screen_of_stage(self) -> str:
-        """Return where the work on the open round goes on: scoring, then the ranking."""
-        held = self._workspace.round
-        return "score" if held is not None and held.settings.stage == "scoring" else "ranking"
+        """Return where the work on the open round goes on."""
+        return next_screen(self._workspace.round)
 
     def look_around(self, paths: Sequence[str], deliver: Callable[[tuple[Kept, ...]], None]) -> None:
         """Find out in the background which files are gone and what was kept; `deliver` gets what was kept."""

@@ -14,7 +14,10 @@ from ui.widgets.keys import KeyCap
 
 SUFFIX = ".round"
 ONE_AT_A_TIME = "Only one round is open at a time. Drop one file."
-NOT_A_ROUND = "Only rounds can be opened here: files that end in .round."
+NOT_A_ROUND = (
+    "Only rounds can be opened here: files that end in .round. "
+    "A sheet of cases is dropped on the Cases screen of a round."
+)
 _ICON = 20
 
 
