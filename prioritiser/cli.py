@@ -15,16 +15,24 @@ from prioritiser import verbs
 from prioritiser.errors import KnownError
 from prioritiser.exchange import plain
 from prioritiser.exchange.reports import ErrorOut, FaultOut
+from prioritiser.verbs import say
 
 Verb = Callable[[argparse.Namespace], object]
 DONE, KNOWN, USAGE, FAULT = 0, 1, 2, 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one verb. Return 0 when done, 1 for a known error; usage errors leave with 2, faults of ours with 3."""
+    """Run one verb. Return 0 when done, 1 for a known error; usage errors leave with 2, faults of ours with 3.
+
+    Whoever reads what is printed may stop reading: that is no fault and changes none of these.
+    """
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    options = parser().parse_args(arguments)
+    try:
+        options = parser().parse_args(arguments)
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            say("", stream, end="")
     try:
         verb: Verb = options.run
         found = verb(options)
@@ -32,9 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KnownError as fault:
         return _report(fault, as_json=options.json)
     except Exception as fault:
-        traceback.print_exc()
+        say(traceback.format_exc(), sys.stderr, end="")
         return _report_fault(fault, as_json=options.json)
-    print(said)
+    say(said, sys.stdout)
     return DONE
 
 
@@ -47,8 +55,8 @@ def _report(fault: KnownError, *, as_json: bool) -> int:
     """Say what went wrong, in the form that was asked for."""
     if as_json:
         out = FaultOut(code=fault.code, message=fault.message, where=fault.where, remedy=fault.remedy)
-        print(_as_json(_with_findings(ErrorOut(error=out), fault)))
-    print(f"{fault.code}: {fault}", file=sys.stderr)
+        say(_as_json(_with_findings(ErrorOut(error=out), fault)), sys.stdout)
+    say(f"{fault.code}: {fault}", sys.stderr)
     return KNOWN
 
 
@@ -58,8 +66,8 @@ def _report_fault(fault: Exception, *, as_json: bool) -> int:
     if as_json:
         remedy = "Report it with the lines on standard error."
         out = FaultOut(code="ProgramFault", message=said, where=type(fault).__name__, remedy=remedy)
-        print(_as_json(ErrorOut(error=out)))
-    print(said, file=sys.stderr)
+        say(_as_json(ErrorOut(error=out)), sys.stdout)
+    say(said, sys.stderr)
     return FAULT
 
 

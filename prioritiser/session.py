@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
@@ -40,6 +41,7 @@ __all__ = (
 
 Clock = Callable[[], datetime]
 _TRIES = 3
+_FIRST = MappingProxyType({"undo": "Make a change in this copy", "redo": "Undo a change"})
 
 
 def local_time() -> datetime:
@@ -225,7 +227,8 @@ class Session:
 
     def _take_back(self, step: Step | None, verb: str, actor: str | None) -> Committed:
         if step is None:
-            raise RefusedError("NothingTo" + verb.title(), f"There is nothing to {verb} here.", where=self.path.name)
+            said, remedy = f"There is nothing to {verb} here.", f"{_FIRST[verb]} first. Nothing was changed."
+            raise RefusedError("NothingTo" + verb.title(), said, where=self.path.name, remedy=remedy)
         if self.round.settings.stage == "locked":
             raise round_locked(self.round)
         edit, first = taking_back(step, self.ledger, self._replica.state)

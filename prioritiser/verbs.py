@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 import msgspec
 
@@ -16,6 +19,7 @@ from prioritiser.analysis.summary import analyse
 from prioritiser.edits.beginning import default_framework
 from prioritiser.edits.document import edit_of
 from prioritiser.edits.text import check_text
+from prioritiser.edits.versioning import done_by_the_way
 from prioritiser.errors import FileError, InputError, KnownError, RefusedError
 from prioritiser.exchange import record, reports, table, workbook
 from prioritiser.exchange.importing.matching import matching_from, propose
@@ -33,6 +37,23 @@ from prioritiser.store.working_copy import canonical
 from sample_data.build import sample_round
 
 _SUFFIXES = (".xlsx", ".json", ".csv")
+_NOBODY_READS = (errno.EPIPE, errno.EINVAL)
+
+
+def say(text: str, stream: TextIO, *, end: str = "\n") -> None:
+    """Print a text at once; where nobody reads any more, let it and all that follows go nowhere.
+
+    A pipe that was closed at its other end is EPIPE, on Windows EINVAL. What is left in the stream would be written at
+    the very end of the program otherwise, and be refused there again.
+    """
+    try:
+        print(text, file=stream, end=end, flush=True)
+    except OSError as fault:
+        if fault.errno not in _NOBODY_READS:
+            raise
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 class FailedVerificationError(FileError):
@@ -54,7 +75,7 @@ def opened(path: Path, *, changes: bool) -> Iterator[Session]:
     finally:
         session.close()
         for note in session.notes:
-            sys.stderr.write(note + "\n")
+            say(note, sys.stderr)
 
 
 def _publish(session: Session, *, changes: bool) -> None:
@@ -86,7 +107,8 @@ def sample(options: argparse.Namespace) -> Record:
 
 
 def _make(out: Path, document: Mapping[str, Value], label: str) -> Record:
-    edit = edit_of(with_swings(document, Round()), Round(), label=label, fresh=True)
+    at = local_time().isoformat(timespec="seconds")
+    edit = edit_of(with_swings(document, Round()), Round(), label=label, fresh=True, at=at)
     session = Session.create(out, edit)
     session.close()
     return reports.DoneOut(
@@ -98,7 +120,7 @@ def _make(out: Path, document: Mapping[str, Value], label: str) -> Record:
 
 
 def apply(options: argparse.Namespace) -> Record:
-    """Take in a document's changes, all or nothing."""
+    """Take in a document's changes, all or nothing; what it did without being told is said, on standard error too."""
     document = read_document(options.file, whole=False)
     with opened(options.round, changes=True) as session:
         if options.actor is not None and options.actor not in session.round.assessors:
@@ -107,9 +129,12 @@ def apply(options: argparse.Namespace) -> Record:
         check_text(options.reason, "--reason")
         filled = with_swings(document, session.round)
         at = local_time().isoformat(timespec="seconds")
-        edit = edit_of(filled, session.round, label="Apply changes", reason=options.reason, at=at)
+        before = session.round
+        edit = edit_of(filled, before, label="Apply changes", reason=options.reason, at=at)
         session.commit(edit, actor=options.actor)
-        return _done("Apply changes", session, len(edit.changes))
+        notes = done_by_the_way(document, before, session.round)
+        session.notes.extend(notes)
+        return msgspec.structs.replace(_done("Apply changes", session, len(edit.changes)), notes=notes)
 
 
 def bring_in(options: argparse.Namespace) -> Record:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -126,6 +126,7 @@ class Dialogs(QObject):
         """Begin with no answers prepared."""
         super().__init__(parent)
         self.next_answers: deque[object] = deque()
+        self.folder = ""  # where the last file was taken from, and where the next one is looked for
 
     def ask_text(self, parent: QWidget, question: Question, then: Callable[[str], None]) -> None:
         """Ask for words; `then` is called unless the person goes back."""
@@ -139,9 +140,14 @@ class Dialogs(QObject):
         """Ask for files that are there."""
         if self._answered(then):
             return
-        dialog = QFileDialog(parent, title, "", files)
+        dialog = QFileDialog(parent, title, self.folder or _documents(), files)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
+
+        def chosen(names: list[str]) -> None:
+            self.folder = str(Path(names[0]).parent) if names else self.folder
+            then([Path(name) for name in names])
+
+        dialog.filesSelected.connect(chosen)
         self.show(dialog)
 
     def ask_save_path(
@@ -170,3 +176,8 @@ class Dialogs(QObject):
         if answer is not None:
             then(answer)
         return True
+
+
+def _documents() -> str:
+    """Return where this person keeps documents, "" where there is no such place."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -17,8 +18,18 @@ from prioritiser.model.case import MONEY_KINDS, Case, MoneyKind, MoneyLine
 from prioritiser.model.round import Round
 
 MONTHS = 12
+APRIL = 4  # financial years begin in it
 OPTIMISM, INFLATION, INCOME = "optimism_bias", "inflation", "income"
 _ADDED = (OPTIMISM, INFLATION)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_YEARS = re.compile(  # 2024-03-31; 31/3/2024; March 2024; 2024/25, 2024-2025, 24/25; 2024
+    r"(?<!\d)(?P<iso>\d{4})-(?P<iso_month>\d\d)-\d\d(?!\d)"
+    r"|(?<!\d)(?:\d\d?[/.])?(?P<month>[01]?\d)[/.](?P<of>\d{4})(?!\d)"
+    rf"|\b(?P<name>{'|'.join(_MONTHS)})[a-z]*[.,]?[\s-]+(?P<named>\d{{4}})(?!\d)"
+    r"|(?<!\d)(?P<from>(?:\d\d)?\d\d)\s?[/–-]\s?(?P<to>(?:\d\d)?\d\d)(?![/–-]?\d)"
+    r"|(?<!\d)(?P<alone>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE | re.ASCII,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +54,7 @@ class MoneyStory:
     `npv`: net present cost of all lines, first year undiscounted, `factors` by year at the yearly `rate`.
     `equivalent_annual`: the level yearly payment, from the first year on, of the same net present cost.
     `payback_year`: the year by whose end all that was spent is back and stays back, undiscounted; None when it never
-    is, or nothing is spent. `cash_payback_year`: the same, counting only what releases cash.
+    is, or nothing is spent. `cash_npv` and `cash_payback_year`: the same, counting only what releases cash.
     """
 
     years: tuple[str, ...]
@@ -52,6 +63,7 @@ class MoneyStory:
     rate: float
     factors: Mapping[str, float]
     npv: float
+    cash_npv: float
     equivalent_annual: float
     payback_year: str | None
     cash_payback_year: str | None
@@ -91,18 +103,24 @@ def money_story(case: Case, held: Round) -> MoneyStory:
             raise InputError("UnknownYear", said, where=case.title, remedy="Correct the year, or add it to the round.")
     rate = held.settings.discount_rate_cost
     factors = dict(zip(years, discount_factors(rate, len(years)).tolist(), strict=True))
-    npv = math.fsum(line.amount * factors[line.year] for line in case.money)
-    npv = 0.0 if abs(npv) < NIL_POUNDS else npv
+    npv = _present(case.money, factors)
+    cash_npv = _present((line for line in case.money if line.releases_cash), factors)
     by_year = {year: _by_kind([line for line in case.money if line.year == year]) for year in years}
     totals = {year: sums_of(line for line in case.money if line.year == year) for year in years}
     spent = {year: each.cost for year, each in totals.items()}
     back = {year: each.income + each.saving for year, each in totals.items()}
     cash = {year: each.cash_releasing for year, each in totals.items()}
     return MoneyStory(
-        years, by_year, totals, rate, factors, npv, equivalent_annual_cost(npv, rate, len(years)),
+        years, by_year, totals, rate, factors, npv, cash_npv, equivalent_annual_cost(npv, rate, len(years)),
         payback(spent, back), payback(spent, cash),
         any(line.illustrative for line in case.money) or case.fields.get("illustrative") is True,
     )  # fmt: skip
+
+
+def _present(lines: Iterable[MoneyLine], factors: Mapping[str, float]) -> float:
+    """Return the net present cost of lines in £, nil where nothing but a rounding is left."""
+    found = math.fsum(line.amount * factors[line.year] for line in lines)
+    return 0.0 if abs(found) < NIL_POUNDS else found
 
 
 def sums_of(lines: Iterable[MoneyLine]) -> Sums:
@@ -184,11 +202,12 @@ def with_optimism(case: Case, share: float) -> tuple[MoneyLine, ...]:
 def with_inflation(case: Case, rate: float, held: Round, *, base: str = "") -> tuple[MoneyLine, ...]:
     """Return the case's lines with inflation since the price base for each year, kind and side, in place of old ones.
 
-    Costs (optimism bias included), cash-releasing savings and other savings each get a line of their own. `base` is
-    the year whose prices the amounts are in; without it the first of the round. Years up to it get no line.
+    Costs, cash-releasing savings and other savings each get a line of their own. Optimism bias is a cost here, while
+    `with_optimism` leaves inflation out: so inflation is worked out last. `base` names the year whose prices the
+    amounts are in, as `base_year` understands it. Years up to it get no line.
     """
     years = years_of(held)
-    start = _years_since(base, years)
+    start = _years_since(base_year(base, years).year, years)
     kept = tuple(line for line in case.money if line.line != INFLATION)
     groups: dict[tuple[str, MoneyKind, bool, bool], list[MoneyLine]] = {}
     for line in kept:
@@ -212,6 +231,22 @@ def with_inflation(case: Case, rate: float, held: Round, *, base: str = "") -> t
             )
         )  # fmt: skip
     return (*kept, *(line for line in added if line.amount))
+
+
+def added_are_stale(case: Case, fresh: Iterable[MoneyLine], line: str) -> bool:
+    """Return whether lines of optimism bias or inflation (`line`) stand in a case that are others in `fresh`."""
+    before, after = (_pence_of(lines, line) for lines in (case.money, fresh))
+    return bool(before) and before != after
+
+
+def _pence_of(lines: Iterable[MoneyLine], line: str) -> dict[tuple[object, ...], int]:
+    """Return what lines of one sort come to by year, kind, side and whether they release cash, in pence."""
+    sums: dict[tuple[object, ...], int] = {}
+    for each in lines:
+        if each.line == line and each.amount:
+            key = (each.year, each.kind, each.amount < 0, each.releases_cash)
+            sums[key] = sums.get(key, 0) + in_pence(each.amount)
+    return sums
 
 
 def reshape_pair(held: Round, case_id: CaseId) -> ReshapePair | None:
@@ -249,11 +284,58 @@ def _any_illustrative(lines: Iterable[MoneyLine]) -> bool:
     return any(line.illustrative for line in lines)
 
 
+def years_named(text: str) -> tuple[str, ...]:
+    """Return the financial years that a text names, each once: "2024/25", "2024", "24-25 prices", "March 2024".
+
+    A year alone is the financial year that begins in it; a month is in the one that is running then. Two numbers that
+    are not one year and the next name nothing.
+    """
+    starts = [start for found in _YEARS.finditer(text) if (start := _start_of(found.groupdict())) is not None]
+    return tuple(f"{start}/{(start + 1) % 100:02}" for start in dict.fromkeys(starts))
+
+
+def _start_of(found: Mapping[str, str | None]) -> int | None:
+    """Return the calendar year in which the financial year of a match begins."""
+    if found["from"] is not None and found["to"] is not None:
+        start, end = int(found["from"]), int(found["to"])
+        start += 2000 if len(found["from"]) == 2 else 0  # noqa: PLR2004 - 24/25
+        follows = (start + 1) % 100 == end % 100 and (len(found["to"]) == 2 or end == start + 1)  # noqa: PLR2004
+        return start if follows else None
+    if found["alone"] is not None:
+        return int(found["alone"])
+    name = found["name"]
+    month = _MONTHS.index(name.lower()) + 1 if name else int(found["iso_month"] or found["month"] or 0)
+    year = int(found["iso"] or found["of"] or found["named"] or 0)
+    return year - (month < APRIL) if 1 <= month <= MONTHS else None
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The year whose prices amounts are in; `named` is how many years the price base named: with 1 it is that one.
+
+    Otherwise it is the first year of the round, "" where the round has none.
+    """
+
+    year: str
+    named: int
+
+
+def base_year(text: str, years: tuple[str, ...]) -> Base:
+    """Return the year that a price base names, one of the round's `years` or a financial year such as 2024/25."""
+    if text.strip() in years:
+        return Base(text.strip(), 1)
+    found = years_named(text)
+    if len(found) == 1 and (found[0] in years or _is_calendar(years)):
+        return Base(found[0], 1)
+    return Base(years[0] if years else "", len(found) if len(found) > 1 else 0)
+
+
+def _is_calendar(years: tuple[str, ...]) -> bool:
+    return bool(years) and years[0][:4].isdecimal()
+
+
 def _years_since(base: str, years: tuple[str, ...]) -> int:
-    """Return how many years the first of the round lies after the price base; 0 where that cannot be told."""
-    if not base or not years:
-        return 0
+    """Return how many years the first of the round lies after the price base, below nil where it lies before."""
     if base in years:
         return -years.index(base)
-    starts = [text[:4] for text in (base, years[0])]
-    return int(starts[1]) - int(starts[0]) if all(text.isdecimal() for text in starts) else 0
+    return int(years[0][:4]) - int(base[:4]) if base else 0

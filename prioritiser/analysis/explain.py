@@ -162,13 +162,19 @@ def _by_order(analysis: Analysis, one: Result, other: Result) -> tuple[str, ...]
         return ("The list was put in order by hand, not by points.",) if by_hand else ()
     if analysis.order == "value" or one.rank is None:
         return ()
-    worth = [f"{_name(analysis, result.case)} {_worth(result)}" for result in (one, other) if result.rank is not None]
+    worth = [
+        f"{_name(analysis, result.case)} {_worth(analysis, result)}"
+        for result in (one, other)
+        if result.rank is not None
+    ]
     return (f"The list goes by value for money: {', '.join(worth)}.",)
 
 
-def _worth(result: Result) -> str:
+def _worth(analysis: Analysis, result: Result) -> str:
     """Return a case's value for money in words."""
     if result.vfm is None:
+        if not analysis.round.cases[result.case].is_costed:
+            return "has no costs entered"
         return f"saves £{-result.cost:,.0f} over the years" if result.cost < 0 else "costs nothing over the years"
     return f"brings {_shown(result.vfm)} points for each £1m"
 

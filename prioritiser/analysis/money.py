@@ -78,6 +78,17 @@ def discount_factors(rate: float, years: int) -> FloatArray:
     return factors
 
 
+def uncosted(round_: Round) -> tuple[CaseId, ...]:
+    """Return the cases that would be ranked and have no money entered; none where a round has no money at all."""
+    ids = tuple(
+        case.id
+        for case in round_.cases.values()
+        if case.lane == "ranked" and not case.is_costed and not case.failed_gates
+    )
+    has_money = round_.budgets or any(case.is_costed for case in round_.cases.values())
+    return ids if has_money else ()
+
+
 def years_of(round_: Round) -> tuple[str, ...]:
     """Return the years: as set, else those that money and budgets name, without gaps if like 2026/27."""
     if round_.settings.years:

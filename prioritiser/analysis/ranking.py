@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -235,14 +236,29 @@ def _left_out(round_: Round, basis: Basis, case: Case, at: int, *, enough: bool)
     if enough and not failed:
         return None
     missing = () if enough else _missing(basis, at)
-    labels = ", ".join(round_.criteria[criterion].label for criterion in missing)
     words = [
         f"It did not pass the gate {_gate_name(round_, gate.gate)}" + (f": {gate.reason}" if gate.reason else "")
         for gate in failed
     ]
     if not enough:
-        words.append(f"No score yet on {labels}" if missing else "There is nothing to score it on")
+        words += missing_words(round_, case.id, missing) if missing else ["There is nothing to score it on"]
     return LeftOut(at, case.id, " ".join(f"{sentence.rstrip('.')}." for sentence in words), missing)
+
+
+def missing_words(round_: Round, case: CaseId, missing: Sequence[CriterionId]) -> list[str]:
+    """Return what criteria lack for a case: scores, scores that are confirmed, or evidence; a sentence for each."""
+    groups: dict[str, list[str]] = {}
+    for criterion in missing:
+        given = [round_.answers.get((case, criterion, who)) for who in round_.assessors]
+        answers = [answer for answer in given if answer is not None]
+        if any(answer.stale and answer.amount is not None for answer in answers):
+            why = "Scores to be confirmed on"
+        elif answers and all(answer.answer is not None for answer in answers):
+            why = "No evidence on" if any(answer.answer == "no_evidence" for answer in answers) else "Nobody scores"
+        else:
+            why = "No score yet on"
+        groups.setdefault(why, []).append(round_.criteria[criterion].label)
+    return [f"{why} {', '.join(labels)}" for why, labels in groups.items()]
 
 
 def _gate_name(round_: Round, gate: GateId) -> str:

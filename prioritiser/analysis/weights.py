@@ -11,6 +11,7 @@ from typing import Literal, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from prioritiser.edits.beginning import has_copied_weights
 from prioritiser.errors import InputError
 from prioritiser.model.base import CriterionId, NodeId
 from prioritiser.model.framework import DOMAINS, Domain
@@ -18,7 +19,7 @@ from prioritiser.model.natural import natural_key
 from prioritiser.model.round import Round
 
 FloatArray = npt.NDArray[np.float64]
-Source = Literal["agreed", "framework", "given"]
+Source = Literal["agreed", "copied", "framework", "given"]
 Id = TypeVar("Id", bound=str)
 
 _WIDE = Context(prec=700)
@@ -30,7 +31,8 @@ class Weights:
     """Effective weights 0..1 of leaves (framework order, sum 1) and of nodes with criteria below.
 
     `shares` is each id's part (0..1) of its parent, `parents` the tree; `source` says whose swings they are
-    ("given" = handed in, as for a what-if or one assessor's own set). `lens` is the node they were narrowed
+    ("given" = handed in, as for a what-if or one assessor's own set; "copied" = agreed in the round that this one was
+    copied from, and not here). `lens` is the node they were narrowed
     to.
     """
 
@@ -149,7 +151,9 @@ def _overrides(round_: Round, swings: Mapping[str, float] | None) -> tuple[Mappi
     if swings is not None:
         return swings, "given"
     agreed = round_.agreed_weights
-    return (agreed.swings, "agreed") if agreed is not None else ({}, "framework")
+    if agreed is None:
+        return {}, "framework"
+    return agreed.swings, "copied" if has_copied_weights(round_) else "agreed"
 
 
 def _live_parents(round_: Round) -> dict[str, NodeId | None]:

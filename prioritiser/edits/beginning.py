@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import cast
 
 import msgspec
@@ -14,7 +15,7 @@ from prioritiser.model.base import CaseId, Record, Value
 from prioritiser.model.case import Case
 from prioritiser.model.kinds import KINDS, Kind
 from prioritiser.model.people import Assessor
-from prioritiser.model.records import MADE_HERE, says_something
+from prioritiser.model.records import MADE_HERE, is_empty, says_something
 from prioritiser.model.round import Round
 from prioritiser.model.weight import WeightSet
 
@@ -22,9 +23,20 @@ YEARS_AHEAD = 5
 APRIL = 4
 _YEAR = re.compile(r"(\d{4})/\d{2}")
 _KEPT_LISTS = ("node", "criterion", "gate", "group", "place", "board", "organisation")
-# What last year's figures and findings were; a case that is carried forward is costed and tested anew.
+# What last year's figures and findings were; a case that is carried forward is costed and tested anew. The ratings of
+# the impact assessment and the risk register stay: they describe the case, and are where this year's begin.
 _CLEARED = ("money", "workforce", "activity", "gates")
-_CLEARED_FIELDS = ("beds", "status", "submitted")
+_CLEARED_FIELDS = (
+    "beds",  # worked out from last year's activity
+    "status", "submitted",  # how far the case had come last year
+    "starts", "part_year",  # when it was to start, and how much of the first year that left
+    "price_base",  # the year of prices that are gone; how they are reckoned (optimism bias, inflation) stays
+    "finance_agreed",  # finance agreed figures that are gone
+    "impact_stage", "impact_panel", "impact_outcome", "impact_review",  # what a panel found, and when it looks again
+    "scrutiny",  # when last year's proposal was looked at
+)  # fmt: skip
+# Within the rows of a list: a benefit stays, but the day from which it was to be felt followed from the start.
+_CLEARED_COLUMNS = MappingProxyType({"benefits": ("starts",)})
 _CLEARED_SETTINGS = ("by_hand", "order", "stage", "years")
 
 
@@ -61,9 +73,16 @@ def _years(first: int, count: int) -> tuple[str, ...]:
 def copy_of(last: Round, now: datetime, *, carry: Collection[CaseId] = (), title: str = "") -> dict[str, Value]:
     """Return the document of a round that begins as another one was.
 
-    Kept: the framework with its version in force, people, places, boards, organisations, rates and agreed weights. Of
-    the cases, those in `carry`, without money, workforce, activity and gate results. Cleared: scores, agreed scores,
-    interests, decisions, budgets, limits and rules. The years move on.
+    Kept: the framework with its version in force, people, places, boards, organisations, rates and agreed weights, and
+    the cases in `carry`. Left behind: scores, agreed scores, shows of hands, interests, decisions, budgets, limits,
+    rules, drafts, assessors' own weights, the order by hand, and all other cases. The years move on.
+
+    Of a case that is carried, left behind: money, workforce, activity, the beds reckoned from it, results at gates, its
+    status, the dates on which it was submitted, starts, was agreed by finance and comes before scrutiny, the months in
+    the first year, the price base, the days from which its benefits are felt, and of the impact assessment the stage,
+    the panel's date and outcome, and the date of review. All else said of it is kept: optimism bias and inflation, the
+    ratings of the impact assessment and the risk register too. It frees money only for a case that is carried as well,
+    and has no dependency on one that is not.
     """
     document: dict[str, Value] = {"title": title or last.title or "New round", "settings": _settings(last, now)}
     for name in _KEPT_LISTS:
@@ -147,11 +166,31 @@ def _grouped(assessor: Assessor, last: Round) -> dict[str, Value]:
 def _carried(case: Case, last: Round, carry: Collection[CaseId]) -> dict[str, Value]:
     """Return a case that is carried forward, without last year's figures and findings."""
     entry = {name: value for name, value in entry_of(KINDS["case"], case).items() if name not in _CLEARED}
-    fields = {name: value for name, value in case.fields.items() if name not in _CLEARED_FIELDS}
+    fields = {
+        name: _without_last_year(name, value, carry)
+        for name, value in case.fields.items()
+        if name not in _CLEARED_FIELDS
+    }
     places = [msgspec.to_builtins(each) for each in case.places if each.place in last.places]
+    fields = {name: value for name, value in fields.items() if not is_empty(value)}
     for name, value in (("fields", fields), ("places", places)):
         entry.pop(name, None)
         entry.update({name: value} if value else {})
     if case.frees not in set(carry):
         entry.pop("frees", None)
     return entry
+
+
+def _without_last_year(name: str, value: Value, carry: Collection[CaseId]) -> Value:
+    """Return a field without the columns of its rows, and the rows, that mean nothing in another year's round.
+
+    Ids of cases are given anew each year, so that a dependency on a case that stays behind would come to name another.
+    """
+    if not isinstance(value, list | tuple):  # a plain text may stand for a list
+        return value
+    rows: list[Value] = list(value)
+    if name == "dependencies":
+        rows = [row for row in rows if not isinstance(row, dict) or row.get("case") in (None, "", *carry)]
+    gone = _CLEARED_COLUMNS.get(name, ())
+    kept = [{key: one for key, one in row.items() if key not in gone} if isinstance(row, dict) else row for row in rows]
+    return [row for row in kept if not is_empty(row)]

@@ -22,6 +22,7 @@ from prioritiser.edits.document import edit_of
 from prioritiser.edits.framework_checks import refuse
 from prioritiser.edits.ids import next_id
 from prioritiser.edits.labels import case_name
+from prioritiser.edits.patients import check_no_patient
 from prioritiser.model.base import CaseId, Value
 from prioritiser.model.case import Case
 from prioritiser.model.case_fields import CASE_FIELDS
@@ -45,13 +46,14 @@ def add_case(held: Round, fields: Mapping[str, Value] | None = None) -> tuple[Ed
     """Return the edit that adds a case, and its id; `fields` are stored values by name of CASE_FIELDS.
 
     It is an investment called “New case” unless they say otherwise, and its id the next free one unless they give
-    one. Raises InputError (UnknownKey, Repeated and as the fields need) and RefusedError (RoundLocked).
+    one. Raises InputError (UnknownKey, Repeated, PatientData and as the fields need) and RefusedError (RoundLocked).
     """
     given = dict(fields or {})
     wanted = str(given.pop("id", "") or next_case_id(held))
     if wanted in held.cases:
         raise refuse("Repeated", f"There is a case “{cut(wanted)}” already.", "", "Give it another reference.")
     title = given.pop("title", None)
+    check_no_patient([wanted, title], f"case {cut(wanted)}")
     if not isinstance(title, str) or not title.strip():
         title = NEW_TITLE
     entry = {"id": wanted, "title": title, **_entry(Case(id=CaseId(wanted), title=title), given)}
@@ -71,8 +73,8 @@ def next_case_id(held: Round) -> str:
 def set_case_fields(held: Round, changes: Mapping[CaseId, Mapping[str, Value]], *, label: str = "") -> Edit:
     """Return the edit that sets fields of cases to stored values, all or none; None or "" clears one.
 
-    Names are those of CASE_FIELDS. Raises InputError (UnknownId, UnknownKey, NoTitle, and as the fields need) naming
-    the case and the field, and RefusedError (RoundLocked).
+    Names are those of CASE_FIELDS. Raises InputError (UnknownId, UnknownKey, NoTitle, PatientData, and as the fields
+    need) naming the case and the field, and RefusedError (RoundLocked).
     """
     entries = {CaseId(case): _entry(found_case(held, case), fields) for case, fields in changes.items() if fields}
     return case_edit(held, entries, label or _label(held, changes))
@@ -119,6 +121,7 @@ def _entry(case: Case, fields: Mapping[str, Value]) -> dict[str, Value]:
             raise refuse("NoTitle", "A case needs a title.", where, "Type one.")
         if field is not None:
             check_value(field, value, where)
+        check_no_patient(value, where, held=case_value(case, name))
         if name in LIST_NAMES:
             entry[name] = known_lines(case, name, cast("list[dict[str, Value]]", value or []))
         elif field is not None and field.own:

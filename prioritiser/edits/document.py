@@ -8,7 +8,7 @@ import msgspec
 
 from prioritiser.edits import scoring, versioning
 from prioritiser.edits.checks import check, check_all_weights, is_left_over
-from prioritiser.edits.entries import Reading, Touched, differences, read_list
+from prioritiser.edits.entries import WITHDRAWN, Reading, Touched, differences, parts_of, read_list, take_in
 from prioritiser.edits.framework_checks import refuse
 from prioritiser.edits.preview import Preview
 from prioritiser.edits.text import check_text, check_texts
@@ -17,14 +17,14 @@ from prioritiser.model.base import Record, Value
 from prioritiser.model.edit import Change, Edit, Key
 from prioritiser.model.framework import Criterion, Node
 from prioritiser.model.kinds import KINDS
-from prioritiser.model.records import flatten, to_record
+from prioritiser.model.records import MARKS, flatten, to_record
 from prioritiser.model.round import Round
 from prioritiser.model.settings import Settings
 from prioritiser.model.weight import WeightSet
 
 HEADINGS = ("format", "version", "title", "settings")
 LISTS = tuple(kind.listed for kind in KINDS.values() if kind.listed)
-_ROUND = KINDS["round"]
+_ROUND, _VOTE, _WEIGHTS = KINDS["round"], KINDS["vote"], KINDS["weights"]
 # What a change of framework, scale, years or a withdrawal can make wrong; swings of what is gone are passed over.
 _MAY_BREAK = (
     "node", "criterion", "assessor", "case", "answer", "agreed", "vote", "budget", "limit", "rule",
@@ -39,8 +39,9 @@ def edit_of(
     """Return the edit that takes a document into the round.
 
     `fresh`: the document is a round of its own, so that rules about the order of work (closed, locked, recused) do
-    not apply. `at`: the time (ISO 8601) of a version that the document makes by the way. Raises InputError or
-    RefusedError naming the entry; then nothing is to be changed.
+    not apply. `at`: the time (ISO 8601) of a version that the document makes and gives no time. A show of hands that
+    would come back, with its case or criterion, to another scale than it was counted on is withdrawn by the same edit.
+    Raises InputError or RefusedError naming the entry; then nothing is to be changed.
     """
     _check_headings(document)
     check_text(reason, "reason")
@@ -51,9 +52,15 @@ def edit_of(
             entries = document[kind.listed]
             if not isinstance(entries, list):
                 raise refuse("WrongShape", "This must be a list.", kind.listed, "Put its entries in [ ].")
-            read_list(kind, versioning.bound(kind, entries, held, preview, fresh=fresh), preview, reading)
+            entries = versioning.bound(kind, entries, held, preview, fresh=fresh, at=at)
+            if kind is _WEIGHTS and not fresh:
+                entries = [
+                    _with_its_reason(entry, preview, f"{kind.listed}[{i}]", reason) for i, entry in enumerate(entries)
+                ]
+            read_list(kind, entries, preview, reading)
         if kind.name == "version" and not fresh:
             versioning.keep_text(held, preview, reading, at=at)
+    _take_back_votes(held, preview, reading)
     after = preview.round()
     check_everything(reading.touched, held, versioning.without_own(after, reading))
     if reading.changes and not fresh:
@@ -104,6 +111,38 @@ def _read_round(document: Mapping[str, Value], held: Round, preview: Preview, re
             if name not in given:
                 settings = msgspec.structs.replace(settings, **{name: nothing})
         reading.touched.append(Touched(_ROUND, (), "settings", settings))
+
+
+def _with_its_reason(entry: Value, preview: Preview, where: str, reason: str) -> Value:
+    """Return a set of weights whose reason, method and judgements belong to its swings.
+
+    What is not said of other swings than those that stand is not taken over from these: the reason of the edit is
+    theirs. What is not said of the same swings stays.
+    """
+    if not isinstance(entry, dict) or not isinstance(entry.get("swings"), dict):
+        return entry
+    if any(entry.get(name) is True for name in (WITHDRAWN, *MARKS)):
+        return entry
+    old = preview.get(_WEIGHTS, parts_of(_WEIGHTS, entry, where))
+    if not isinstance(old, WeightSet) or old.swings != entry["swings"]:
+        return {"reason": reason, **entry}
+    if entry.get("method", old.method) != old.method:
+        return entry
+    return {"method": old.method, "judgements": old.judgements, **entry}
+
+
+def _take_back_votes(held: Round, preview: Preview, reading: Reading) -> None:
+    """Withdraw each show of hands that comes back with its case or criterion to a scale it was not counted on.
+
+    Only counts on the scale in force can be shown, and a document that holds others cannot be read.
+    """
+    after = preview.round()
+    said = {each.parts for each in reading.touched if each.kind is _VOTE}
+    for parts, vote in held.votes.items():
+        if len(vote.counts) == after.settings.levels + 1 or parts in said:
+            continue
+        if is_left_over(_VOTE, parts, held) and not is_left_over(_VOTE, parts, after):
+            take_in(_VOTE, parts, (_VOTE.listed, {WITHDRAWN: True}), preview, reading)
 
 
 def check_everything(touched: Sequence[Touched], before: Round, after: Round) -> None:

@@ -29,7 +29,7 @@ def declare(held: Round, assessor: AssessorId, exceptions: Mapping[CaseId, Decla
     Raises InputError (UnknownId) and RefusedError (RoundLocked).
     """
     named = {case: Declared(*said) for case, said in (exceptions or {}).items()}
-    nothing: dict[str, Value] = {"case": None, "kind": "none", "handling": "no_action"}
+    nothing: dict[str, Value] = {"case": None, "kind": "none", "handling": "no_action", "cases": list(held.cases)}
     entries: list[dict[str, Value]] = [
         {"assessor": assessor, "reference": _reference(held, assessor, NO_CASE), **nothing},
         *(
@@ -47,8 +47,17 @@ def declare(held: Round, assessor: AssessorId, exceptions: Mapping[CaseId, Decla
 
 
 def has_declared(held: Round, assessor: AssessorId) -> bool:
-    """Return whether an assessor has filled in the sheet."""
-    return (assessor, NO_CASE) in held.interests
+    """Return whether an assessor has filled in the sheet, about every case that there is now."""
+    return (assessor, NO_CASE) in held.interests and not added_since(held, assessor)
+
+
+def added_since(held: Round, assessor: AssessorId) -> tuple[CaseId, ...]:
+    """Return the cases that an assessor's declaration was not about, as they came later."""
+    found = held.interests.get((assessor, NO_CASE))
+    if found is None or not found.cases:
+        return ()
+    known = {*found.cases}
+    return tuple(case for case in held.cases if case not in known and (assessor, case) not in held.interests)
 
 
 def _reference(held: Round, assessor: AssessorId, case: CaseId | str) -> str:

@@ -68,10 +68,8 @@ def _entry(
     reason: str,
 ) -> dict[str, Value]:
     """Return a set as its entry in the open format; what is left out does not stay as it was."""
-    entry: dict[str, Value] = {"assessor": assessor, "method": method, "swings": dict(swings), "reason": reason}
-    if judgements is not None:
-        entry["judgements"] = dict(judgements)
-    return entry
+    judged = dict(judgements) if judgements is not None else None
+    return {"assessor": assessor, "method": method, "swings": dict(swings), "reason": reason, "judgements": judged}
 
 
 def _swings_so_far(held: Round, assessor: str) -> dict[str, float]:

@@ -23,6 +23,9 @@ from prioritiser.exchange.reports import (
 
 LONGEST_TITLE = 60
 
+_WEIGHTS: Mapping[str, str] = MappingProxyType(
+    {"agreed": "agreed weights", "copied": "weights copied from another round, not agreed in this one"}
+)
 _WORDS: Mapping[bool | None, str] = MappingProxyType({True: "yes", False: "no", None: "-"})
 
 
@@ -40,8 +43,10 @@ def _(found: DoneOut) -> str:
 
 @text_of.register
 def _(found: RankOut) -> str:
-    weights = "agreed weights" if found.weights_source == "agreed" else "the framework's own weights, not agreed"
+    weights = _WEIGHTS.get(found.weights_source, "the framework's own weights, not agreed")
     parts = [f"{found.title}, by {_order(found.order)}, {weights}", "", _results(found.results)]
+    if found.uncosted:
+        parts += ["", f"No costs entered, counted as nil: {', '.join(found.uncosted)}"]
     if found.not_ranked:
         parts += ["", "Not ranked yet:", *(f"  {each.case}  {each.reason}" for each in found.not_ranked)]
     if found.mandated:

@@ -6,6 +6,7 @@ import msgspec
 
 from prioritiser.analysis.arrays import Spot
 from prioritiser.analysis.explain import Explanation
+from prioritiser.analysis.money import uncosted
 from prioritiser.analysis.summary import Analysis, Result
 from prioritiser.analysis.weights import domain_weights
 from prioritiser.exchange.importing.report import ImportOut
@@ -88,6 +89,7 @@ class RankOut(Record, frozen=True, kw_only=True):
     rule: str
     weights: dict[str, float]
     weights_source: str
+    uncosted: tuple[str, ...]
     domain_weights: dict[str, float]
     results: tuple[ResultOut, ...]
     not_ranked: tuple[NotRankedOut, ...]
@@ -259,13 +261,14 @@ class VerifyOut(Record, frozen=True, kw_only=True):
 
 
 class DoneOut(Record, frozen=True, kw_only=True):
-    """`new`, `sample`, `apply`, `undo`, `redo`, `export`: what was done, and where."""
+    """`new`, `sample`, `apply`, `undo`, `redo`, `export`: what was done, where; `notes`: what `apply` did unasked."""
 
     done: str
     file: str
     revision: int
     changed: int = 0
     contains: dict[str, int] | None = None
+    notes: tuple[str, ...] = ()
 
 
 class ErrorOut(Record, frozen=True, kw_only=True):
@@ -297,7 +300,7 @@ def rank_out(analysis: Analysis) -> RankOut:
     return RankOut(
         title=analysis.title, revision=analysis.revision, order=analysis.order, rule=analysis.rule,
         weights={str(name): weight for name, weight in analysis.weights.leaves.items()},
-        weights_source=analysis.weights.source,
+        weights_source=analysis.weights.source, uncosted=uncosted(analysis.round),
         domain_weights=_domains(analysis),
         results=_results(analysis),
         not_ranked=tuple(

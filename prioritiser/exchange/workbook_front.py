@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from types import MappingProxyType
 
+from prioritiser.analysis.money import uncosted
 from prioritiser.analysis.weights import domain_weights, largest_remainder
 from prioritiser.exchange.workbook_calc import check_places
 from prioritiser.exchange.workbook_cells import Grid, Mark, Print, Sheet, at, fixed
@@ -22,6 +24,12 @@ from prioritiser.exchange.workbook_method import order_words, panel_words, rule_
 from prioritiser.exchange.workbook_weights import WeightPlaces, effective_by_id
 from prioritiser.model.framework import DOMAINS
 
+_AGREED = MappingProxyType(
+    {
+        "agreed": "The panel agreed the weights.",
+        "copied": "The weights are not agreed in this round: they were copied from the round before it.",
+    }
+)
 _WIDTHS = (31.0, 15.0, 15.5, 14.0, 14.0, 14.5, 14.0)
 _LAST = len(_WIDTHS)
 CONTENTS = (
@@ -185,6 +193,9 @@ class _Front:
         if funding is None:
             return
         words = [f"Not kept: {each.words}" for each in funding.breaks]
+        without = uncosted(self.facts.held)
+        if without:
+            words.append(f"No costs are entered for {', '.join(without)}: the list counts them as costing nothing.")
         if funding.tied_at_line:
             words.append(f"Tied at the line, so that the panel decides: {', '.join(funding.tied_at_line)}.")
         if funding.unbudgeted:
@@ -234,11 +245,8 @@ class _Front:
     def settings(self) -> None:
         """Write in words what the round goes by."""
         self.section("What the figures go by")
-        source = self.facts.analysis.weights.source
-        agreed = (
-            "The panel agreed the weights."
-            if source == "agreed"
-            else "The weights are not agreed yet: these are the framework’s own."
+        agreed = _AGREED.get(
+            self.facts.analysis.weights.source, "The weights are not agreed yet: these are the framework’s own."
         )
         for words in (order_words(self.facts), rule_words(self.facts), panel_words(self.facts), agreed):
             self.wide(words)

@@ -76,6 +76,8 @@ def _whose(facts: Facts) -> str:
     source = facts.analysis.weights.source
     if source == "agreed":
         return "These are the weights that the panel agreed."
+    if source == "copied":
+        return "Not agreed in this round: these weights were copied from the round before it."
     if source == "framework":
         return "Not agreed: these are the framework’s own weights. The panel has not recorded an agreed set."
     return "Not agreed: these weights were tried out and are not recorded in the round."

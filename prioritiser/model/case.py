@@ -112,6 +112,11 @@ class Case(Record, frozen=True, kw_only=True):
     fields: dict[str, Value] = {}
 
     @property
+    def is_costed(self) -> bool:
+        """Return whether any money is entered; without it the case is reckoned to cost nothing, which must be said."""
+        return bool(self.money)
+
+    @property
     def failed_gates(self) -> tuple[GateResult, ...]:
         """Return the gates that the case failed, in the order of the framework."""
         return tuple([gate for gate in self.gates if gate.result == "fail"]) if self.gates else ()

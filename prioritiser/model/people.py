@@ -54,11 +54,15 @@ class Organisation(Record, frozen=True, kw_only=True):
 
 
 class Interest(Record, frozen=True, kw_only=True):
-    """A declaration of interest; without a case it says "none in any". `reference`: its number in the register."""
+    """A declaration of interest; without a case it says "none in any". `reference`: its number in the register.
+
+    `cases`: those that a declaration without a case was made about; empty where that is not known.
+    """
 
     assessor: AssessorId
     case: CaseId | None = None
     kind: InterestKind = "none"
     handling: Handling = "no_action"
     reference: str = ""
+    cases: tuple[CaseId, ...] = ()
     note: str = ""

@@ -119,13 +119,16 @@ def test_undo_and_redo_walk_back_and_forth(session: Session) -> None:
         assert text_of(session) == state
     with pytest.raises(RefusedError) as fault:
         session.redo()
-    assert fault.value.code == "NothingToRedo"
+    assert (fault.value.code, fault.value.remedy) == ("NothingToRedo", "Undo a change first. Nothing was changed.")
 
 
 def test_the_making_of_the_round_cannot_be_undone(session: Session) -> None:
     with pytest.raises(RefusedError) as fault:
         session.undo()
-    assert fault.value.code == "NothingToUndo"
+    assert (fault.value.code, fault.value.remedy) == (
+        "NothingToUndo",
+        "Make a change in this copy first. Nothing was changed.",
+    )
 
 
 def test_undo_never_shortens_the_history(session: Session) -> None:

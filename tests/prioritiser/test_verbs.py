@@ -415,3 +415,58 @@ def test_apply_names_its_own_file(round_: Path, tmp_path: Path) -> None:
 def test_as_must_name_an_assessor_and_the_reason_must_be_text(round_: Path) -> None:
     assert apply_refused(round_, {"title": "x"}, "--as", "nobody")["code"] == "UnknownId"
     assert apply_refused(round_, {"title": "x"}, "--reason", "a\x02")["code"] == "NotText"
+
+
+# What `apply` took for granted is said
+
+
+def test_apply_says_which_criteria_it_took_as_wording(tmp_path: Path) -> None:
+    target = runs.new(tmp_path / "w.round", small.document())
+    words = {"question": "How much health?", "anchors": [f"Level {n}" for n in range(6)]}
+    document = {"criteria": [{"id": "C1", **words}, {"id": "C2", "neutral": 2}, {"id": "GP1", "swing": 11}]}
+    said = "C1: taken as a change of wording, so its scores go on counting. Say “meaning” in `versions` if not."
+    assert runs.apply(target, document)["notes"] == [said]
+    again = {"criteria": [{"id": "C1", "question": "How much?"}]}
+    ran = run("apply", target, runs.written(tmp_path / "again.json", again))
+    assert (ran.code, ran.err) == (0, f"{said}\n")
+
+
+@pytest.mark.parametrize("sort", ["wording", "meaning"])
+def test_apply_says_nothing_of_what_the_document_says_itself(tmp_path: Path, sort: str) -> None:
+    target = runs.new(tmp_path / "w.round", small.document())
+    runs.apply(target, {"versions": [{"id": "v1", "number": 1}]})
+    document = {
+        "criteria": [{"id": "C1", "question": "?"}],
+        "versions": [{"id": "v2", "number": 2, "changed": {"C1": sort}}],
+    }
+    assert runs.apply(target, document)["notes"] == []
+
+
+def test_words_that_nobody_scored_on_need_no_word(tmp_path: Path) -> None:
+    target = runs.new(tmp_path / "w.round", {**small.document(), "answers": []})
+    runs.apply(target, {"versions": [{"id": "v1", "number": 1}]})
+    assert runs.apply(target, {"criteria": [{"id": "C1", "question": "?"}]})["notes"] == []
+
+
+def test_apply_says_under_which_number_a_version_is_kept(tmp_path: Path) -> None:
+    target = runs.new(tmp_path / "w.round", small.document())
+    document = {"criteria": [{"id": "C1", "neutral": 2}], "versions": [{"id": "v1", "number": 1}]}
+    said = "v1: kept as version 2, because version 1 is the framework on which the scores rest."
+    assert runs.apply(target, document)["notes"] == [said]
+    dates = {each["id"]: each.get("at", "")[:2] for each in runs.exported(target)["versions"]}
+    assert dates.pop("v1") == "20"
+    assert list(dates.values()) == [""], "the framework as it stood was never published"
+
+
+def test_apply_says_which_hands_it_withdrew(tmp_path: Path) -> None:
+    votes = [{"case": "K1", "criterion": "C1", "counts": [0, 0, 1, 2, 0, 0]}]
+    target = runs.new(tmp_path / "w.round", runs.minimal(votes=votes))
+    runs.apply(target, {"criteria": [{"id": "C1", "withdrawn": True}]})
+    assert runs.apply(target, {"settings": {"levels": 9}})["notes"] == []
+    said = "The show of hands on case K1, criterion C1, was withdrawn: its counts are for levels 0 to 5."
+    assert runs.apply(target, {"criteria": [{"id": "C1"}]})["notes"] == [said]
+
+
+def test_a_round_that_begins_with_a_version_says_when(tmp_path: Path) -> None:
+    target = runs.new(tmp_path / "w.round", runs.minimal(versions=[{"id": "v1", "number": 1}]))
+    assert runs.entry(runs.exported(target), "versions", id="v1")["at"].startswith("20")

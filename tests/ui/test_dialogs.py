@@ -93,6 +93,19 @@ def test_a_file_is_chosen_in_the_systems_dialog(parent, qtbot, tmp_path):
     assert heard == [[tmp_path / "a.round"]]
 
 
+def test_the_next_file_is_looked_for_where_the_last_one_was(parent, tmp_path):
+    dialogs = Dialogs()
+    dialogs.ask_open_paths(parent, "Open", ROUND_FILES, lambda _paths: None)
+    first = parent.findChildren(QFileDialog)[-1]
+    first.filesSelected.emit([str(tmp_path / "a.round")])
+    first.reject()
+    dialogs.ask_open_paths(parent, "Open", ROUND_FILES, lambda _paths: None)
+    second = parent.findChildren(QFileDialog)[-1]
+
+    assert second.directory().absolutePath() == str(tmp_path)
+    second.reject()
+
+
 def test_a_place_to_save_is_chosen_in_the_systems_dialog(parent, qtbot, tmp_path):
     heard = []
     Dialogs().ask_save_path(parent, "Export", tmp_path / "board.xlsx", "", heard.append)

@@ -285,7 +285,7 @@ def _new_case(
     held: Round, cells: Sequence[Typed], taken: _Taken, *, in_pounds: bool
 ) -> tuple[tuple[Edit, CaseId] | None, Round]:
     """Return the edit that adds a case from the texts of a row, and the round as the next one will find it."""
-    named = next((cell.text.strip() for cell in cells if cell.column.key == "id"), "")
+    named = _reference(held, cells, taken)
     fresh = CaseId(named if named and named not in held.cases else next_case_id(held))
     blank = Case(id=fresh, title="")
     grown = replace(held, cases={**held.cases, fresh: blank})
@@ -302,6 +302,20 @@ def _new_case(
         return None, held
     taken.cells.setdefault(fresh, [])
     return (edit, fresh), grown
+
+
+def _reference(held: Round, cells: Sequence[Typed], taken: _Taken) -> str:
+    """Return the reference that a new row gives its case, or ""; one that cannot be is refused like any other cell."""
+    cell = next((each for each in cells if each.column.key == "id" and each.text.strip()), None)
+    named = cell.text.strip() if cell is not None else ""
+    if cell is None or named in held.cases:
+        return named
+    try:
+        add_case(held, {"id": named})
+    except InputError as fault:
+        taken.refuse(cell, fault)
+        return ""
+    return named
 
 
 def choices_for(column: GridColumn, held: Round) -> tuple[str, ...]:

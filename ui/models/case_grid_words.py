@@ -23,6 +23,7 @@ ICONS = MappingProxyType(
 )  # fmt: skip
 _WHOLE = 1 - 1e-9
 _KINDS: tuple[str, ...] = MONEY_KINDS
+_KIND_WORDS = MappingProxyType({"recurrent": "recurrent", "non_recurrent": "one-off", "capital": "capital"})
 _MOST_NAMED = 3
 
 
@@ -131,7 +132,7 @@ def asked_of(held: Round) -> str:
         if case.lane == "ranked":
             counted_lines = [line for line in case.money if (line.year, line.kind) == row and line.releases_cash]
             asked += max(0, sum(in_pence(line.amount) for line in counted_lines))
-    return f"{pounds(asked / PENCE)} asked for in {row[0]}"
+    return f"{pounds(asked / PENCE)} {_KIND_WORDS[row[1]]} asked for in {row[0]}"
 
 
 def _first_row(held: Round) -> tuple[str, str] | None:

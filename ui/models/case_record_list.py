@@ -11,7 +11,7 @@ from prioritiser.errors import InputError, KnownError
 from prioritiser.model.base import Value
 from prioritiser.model.case_fields import CaseField
 from prioritiser.model.records import is_empty
-from ui.models.case_record_table import Entry, Plan, RecordTable, Write
+from ui.models.case_record_table import Entry, Plan, RecordTable, Unfinished, Write
 from ui.models.case_record_words import Words
 
 Work = Callable[[Entry], str]
@@ -121,6 +121,20 @@ class ListTable(RecordTable):
 
     def _missing(self, row: Entry) -> list[str]:
         return [name for name in self.plan.needed if is_empty(row.get(name))]
+
+    def half_typed(self) -> tuple[object, object]:
+        """Return the rows that are in the round, and those that are half typed by where they stand."""
+        return [dict(row) for row in self.rows], {at: dict(row) for at, row in self._waiting.items()}
+
+    def type_again(self, left: Unfinished) -> None:
+        """Put back the rows that were half typed: new ones below the last, others only where all is as it was."""
+        before: list[Entry] = left.rows  # type: ignore[assignment]
+        waiting: dict[int, Entry] = left.waiting  # type: ignore[assignment]
+        further = len(self.rows) - len(before)
+        same = before == self.rows
+        self._waiting = {
+            at if same else at + further: row for at, row in waiting.items() if same or at >= len(before)
+        }  # fmt: skip
 
     # Changing
 

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from prioritiser.analysis.business_case import MONTHS, OPTIMISM, MoneyStory, money_story, part_year, with_optimism
-from prioritiser.analysis.money import PENCE
+from prioritiser.analysis.business_case import (
+    INFLATION,
+    MONTHS,
+    OPTIMISM,
+    MoneyStory,
+    added_are_stale,
+    base_year,
+    money_story,
+    part_year,
+    with_inflation,
+    with_optimism,
+)
+from prioritiser.analysis.money import years_of
 from prioritiser.analysis.weights import round_half_up
 from prioritiser.edits.cells import show_money, show_number, show_share
 from prioritiser.errors import KnownError
 from prioritiser.model.base import Value
-from prioritiser.model.case import MONEY_KINDS, Case, MoneyLine
+from prioritiser.model.case import MONEY_KINDS, Case
 from prioritiser.model.case_fields import MONEY_LINES, CaseField
 from prioritiser.model.round import Round
 from ui.models.answers import MINUS
@@ -40,6 +51,11 @@ SOURCE = CaseField("source", "Funded by", help="Where the money comes from.")
 WHOSE = CaseField("organisation", "Whose money", "choice", reference="organisations")
 INVENTED = CaseField("illustrative", "Illustrative", "yes_no", help="Ticked where the figures are invented.")
 AMOUNT = CaseField("amount", "Amount", "money", unit="£")
+ORDER = (
+    "Work inflation out last: it is worked out on costs with their optimism bias, and optimism bias on costs without "
+    "inflation."
+)
+IN_CASH = "On savings that release cash: "
 
 
 def pounds(amount: float) -> str:
@@ -113,11 +129,12 @@ def net_rows(case: Case, years: Sequence[str]) -> tuple[tuple[str, Mapping[str, 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure that follows from the money, and how it was worked out."""
+    """One figure that follows from the money, and how it was worked out; `cash`: the same in cash, where it differs."""
 
     name: str
     text: str
     how: str
+    cash: str = ""
 
 
 def figures_of(case: Case, held: Round) -> tuple[Figure, ...]:
@@ -128,12 +145,18 @@ def figures_of(case: Case, held: Round) -> tuple[Figure, ...]:
         story = money_story(case, held)
     except KnownError as fault:
         return (Figure("Net present cost", "–", f"{fault.message} {fault.remedy}"),)
-    cost = "Net present cost" if story.npv >= 0 else "Net present saving"
+    (name, text), (cash_name, cash_text) = (_present(each) for each in (story.npv, story.cash_npv))
+    cash = f"{IN_CASH}{cash_name.lower()} {cash_text}" if (name, text) != (cash_name, cash_text) else ""
     return (
-        Figure(cost, _short(abs(story.npv)), _how_present(story)),
+        Figure(name, text, _how_present(story), cash),
         Figure("Equivalent annual cost", _short(story.equivalent_annual), _how_annual(story)),
         _paid_back(case, story),
     )
+
+
+def _present(amount: float) -> tuple[str, str]:
+    """Return what a net present cost is called and how much it is."""
+    return "Net present cost" if amount >= 0 else "Net present saving", _short(abs(amount))
 
 
 def _short(amount: float) -> str:
@@ -160,27 +183,35 @@ def _paid_back(case: Case, story: MoneyStory) -> Figure:
     how = "Costs and savings added up year by year, not discounted: the year by whose end all that was spent is back."
     if not any(line.amount > 0 for line in case.money):
         return Figure("Payback", "Nothing is spent", how)
+    never = f"within {len(story.years)} {'year' if len(story.years) == 1 else 'years'}"
     if story.payback_year is None:
-        return Figure("Payback", f"Not within {len(story.years)} years", how)
+        return Figure("Payback", f"Not {never}", how)
     cash = story.cash_payback_year
-    rest = f" Counting only savings that release cash: {cash or f'not within {len(story.years)} years'}."
-    return Figure("Payback", f"By the end of {story.payback_year}", how + rest)
+    rest = f" Counting only savings that release cash: {cash or f'not {never}'}."
+    said = f"by the end of {cash}" if cash else f"never {never}"
+    differs = f"{IN_CASH}{said}" if cash != story.payback_year else ""
+    return Figure("Payback", f"By the end of {story.payback_year}", how + rest, differs)
 
 
 def optimism_is_stale(case: Case, share: float) -> bool:
     """Return whether the optimism bias that stands in a case is no longer this share of its costs."""
-    before, after = (_bias(lines) for lines in (case.money, with_optimism(case, share)))
-    return bool(before) and before != after
+    return added_are_stale(case, with_optimism(case, share), OPTIMISM)
 
 
-def _bias(lines: Iterable[MoneyLine]) -> dict[tuple[str, str], int]:
-    """Return the optimism bias of each year and kind, in pence."""
-    sums: dict[tuple[str, str], int] = {}
-    for line in lines:
-        if line.line == OPTIMISM:
-            key = (line.year, line.kind)
-            sums[key] = sums.get(key, 0) + round(line.amount * PENCE)
-    return sums
+def inflation_is_stale(case: Case, rate: float, held: Round, base: str) -> bool:
+    """Return whether the inflation that stands in a case is no longer this rate a year since its price base."""
+    return added_are_stale(case, with_inflation(case, rate, held, base=base), INFLATION)
+
+
+def prices_words(base: str, held: Round) -> str:
+    """Return which year's prices inflation starts from, and why where the price base does not say; "" without years."""
+    found = base_year(base, years_of(held))
+    if not found.year:
+        return ""
+    several = "the price base names more than one year"
+    none = "the price base names no financial year" if base.strip() else "the case gives no price base"
+    why = "" if found.named == 1 else f", because {several if found.named else none}"
+    return f"Prices taken as of {found.year}{why}."
 
 
 def first_from_second(row: Series, years: Sequence[str], months: float, sort: Sort) -> tuple[str, float] | None:

@@ -13,8 +13,13 @@ from ui.models.case_record_money import KIND_LABELS, pounds
 from ui.models.case_record_table import Entry
 
 PAIR_COLUMNS = (
-    CaseField("year", "Year"), CaseField("kind", "Kind"), CaseField("released", "Cash released", "money"),
-    CaseField("needed", "Cash needed", "money"), CaseField("left", "Left over", "money"),
+    CaseField("year", "Year"), CaseField("kind", "Kind"),
+    CaseField(
+        "released", "Cash released, less its cost", "money", unit="£",
+        help="Savings and income that release cash, less what stopping costs. Below nil, stopping costs more.",
+    ),
+    CaseField("needed", "Cash needed", "money", unit="£"),
+    CaseField("left", "Left over", "money", unit="£", help="What is released less what is needed."),
 )  # fmt: skip
 NO_PAIR = "No case frees money for another here. Choose above which case this one would pay for."
 

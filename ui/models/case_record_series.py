@@ -12,7 +12,7 @@ from prioritiser.model.base import Value
 from prioritiser.model.case_fields import CaseField
 from prioritiser.model.records import is_empty
 from ui.models.answers import MINUS
-from ui.models.case_record_table import Cell, Entry, Plan, RecordTable, Write
+from ui.models.case_record_table import Cell, Entry, Plan, RecordTable, Unfinished, Write
 from ui.models.case_record_words import Words
 
 YEAR = "year:"
@@ -179,6 +179,14 @@ class SeriesTable(RecordTable):
 
     def _missing(self, facts: Entry) -> list[str]:
         return [name for name in self.plan.needed if is_empty(facts.get(name))]
+
+    def half_typed(self) -> tuple[object, object]:
+        """Return the rows that are in the round with their years, and the next one as far as it is typed."""
+        return (self.years, list(self.rows)), dict(self._next)
+
+    def type_again(self, left: Unfinished) -> None:
+        """Put back the row that was half typed."""
+        self._next = dict(left.waiting)  # type: ignore[call-overload]
 
     # Changing
 

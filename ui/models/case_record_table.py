@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from prioritiser.edits.patients import check_no_patient
 from prioritiser.errors import KnownError
 from prioritiser.model.base import Value
 from prioritiser.model.case_fields import CaseField
@@ -27,6 +28,18 @@ STRONG: Final = Qt.ItemDataRole.UserRole + 4  # whether the cell is part of a su
 
 RIGHT: Final = frozenset(("number", "money", "share"))
 _YES: Final = Qt.CheckState.Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """What was typed into a table and is not in the round: cells that could not be taken, and rows half typed.
+
+    `rows` are those among which the cells stood; `waiting` is what the table itself makes of half-typed rows.
+    """
+
+    rows: object
+    faults: Mapping[tuple[int, int], tuple[str, str]]
+    waiting: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +247,28 @@ class RecordTable(TableFace):
         """Return what is still needed before a row is kept, as a sentence, or ""."""
         return ""
 
+    # What is typed and not in the round, while another case is shown
+
+    def unfinished(self) -> Unfinished | None:
+        """Return what was typed and is not in the round, None where nothing is."""
+        rows, waiting = self.half_typed()
+        return Unfinished(rows, dict(self._faults), waiting) if self._faults or waiting else None
+
+    def resume(self, left: Unfinished) -> None:
+        """Put back what was typed; cells that could not be taken only where their rows are as they were."""
+        if self.half_typed()[0] == left.rows:
+            self._faults = dict(left.faults)
+        self.type_again(left)
+        self.shown_again(self.words, anew=False)
+
+    @abstractmethod
+    def half_typed(self) -> tuple[object, object]:
+        """Return the rows that are in the round, and those that are half typed."""
+
+    @abstractmethod
+    def type_again(self, left: Unfinished) -> None:
+        """Put back the rows that were half typed."""
+
     # Showing
 
     def shown_again(self, words: Words, *, anew: bool) -> None:
@@ -305,7 +340,9 @@ class RecordTable(TableFace):
         """Return the value of a typed text. Raises InputError with a plain sentence."""
         found = self.field(row, column)
         manner = self.plan.manners.get(found.name)
-        return manner.read(text) if manner is not None else self.words.read(found, text)
+        value = manner.read(text) if manner is not None else self.words.read(found, text)
+        check_no_patient(value, found.label, held=self.value(row, column))
+        return value
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
         """Take what was typed or ticked."""

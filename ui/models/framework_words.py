@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from prioritiser.edits.drafting import draft_marks
@@ -35,6 +35,13 @@ def version_words(held: Round) -> str:
     if version is None:
         return NOT_YET
     return f"Version {version.number}, published {day(version.at)}" if version.at else f"Version {version.number}"
+
+
+def things_words(found: Sequence[int]) -> str:
+    """Return how many things there are, and in how many lines of the list: "8 things in 5 lines"."""
+    things, lines = sum(found), len(found)
+    said = "1 thing" if things == 1 else f"{things} things"
+    return said if lines == 1 else f"{said} in {lines} lines"
 
 
 def version_name(version: Version) -> str:

@@ -20,6 +20,7 @@ HAPPENS: Final = MappingProxyType(
 )
 HAPPENS_AT: Final = 3
 COMES: Final = frozenset(("new", "changed"))
+CHOOSABLE: Final = "Waits; tick it to correct it in Cases"
 LEFT_OUT: Final = "Left out"
 WITHOUT: Final = "Comes in, what could not be read left out"
 _NOWHERE: Final = QModelIndex()
@@ -151,6 +152,8 @@ class ImportRows(QAbstractTableModel):
         happens = HAPPENS[row.sort]
         if row.row in self._on:
             happens = WITHOUT
+        elif row.choosable:
+            happens = CHOOSABLE
         elif row.row in self._off:
             happens = LEFT_OUT
         why = self.preview.why.get(row.row, "") if self.preview is not None else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from prioritiser.edits.interests import NO_CASE
+from prioritiser.edits.interests import NO_CASE, added_since
 from prioritiser.model.base import AssessorId, CaseId
 from prioritiser.model.round import Round
 from ui.models.answers import name_of
@@ -43,7 +43,22 @@ def declared_words(held: Round, assessor: AssessorId) -> str:
     if cases:
         by_whom = "declared" if (assessor, NO_CASE) in held.interests else "noted, not confirmed"
         return f"{len(cases)} {by_whom}"
+    later = len(added_since(held, assessor))
+    if later:
+        return f"{later} added since"
     return NONE_IN_ANY if (assessor, NO_CASE) in held.interests else NOT_DECLARED
+
+
+def state_words(held: Round, assessor: AssessorId) -> str:
+    """Return what an assessor is still to say about interests, and where; "" where nothing is open."""
+    later = len(added_since(held, assessor))
+    if later:
+        cases = "1 case was" if later == 1 else f"{later} cases were"
+        return f"{cases} added since the declaration. Score asks about {'it' if later == 1 else 'them'} next time."
+    noted = any(who == assessor and case != NO_CASE for who, case in held.interests)
+    if noted and (assessor, NO_CASE) not in held.interests:
+        return "Noted, not confirmed: Score asks to confirm it before the first score."
+    return ""
 
 
 def register_of(held: Round) -> list[Entry]:

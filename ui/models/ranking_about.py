@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from prioritiser.analysis.breaks import Break
+from prioritiser.analysis.money import uncosted
 from prioritiser.analysis.summary import Analysis, Inputs
 from prioritiser.model.base import CaseId
 from prioritiser.model.round import Round
@@ -52,10 +53,19 @@ def break_words(analysis: Analysis) -> str:
     return f"{first}{more}"
 
 
+def uncosted_words(analysis: Analysis) -> str:
+    """Return which cases have no costs entered, or "": they count as costing nothing, which may flatter them."""
+    found = uncosted(analysis.round)
+    if not found:
+        return ""
+    return f"{_named(analysis, found)} {'has' if len(found) == 1 else 'have'} no costs entered, counted as nil."
+
+
 def flat_words(analysis: Analysis) -> str:
     """Return which criteria make no difference, or ""."""
     labels = [analysis.round.criteria[criterion].label for criterion in analysis.flat]
-    if not labels:
+    asked = sum(case.lane == "ranked" for case in analysis.round.cases.values())
+    if not labels or 2 * len(analysis.results) < asked:  # too few are scored yet to say so
         return ""
     verb = "makes" if len(labels) == 1 else "make"
     return f"{names(labels)} {verb} no difference this round: every case has the same score."
@@ -67,6 +77,7 @@ def list_words(analysis: Analysis) -> tuple[str, ...]:
         text
         for text in (
             tie_words(analysis),
+            uncosted_words(analysis),
             *(_with_titles(analysis, each.words, each.cases) for each in _breaks(analysis)),
             flat_words(analysis),
             best_words(analysis),

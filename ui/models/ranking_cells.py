@@ -117,7 +117,9 @@ class Shown:
             return points(_of(result.domains, column.removeprefix(DOMAIN), result.value))
         if column.startswith(LENS):
             return points(_of(result.nodes, column.removeprefix(LENS), result.value))
-        if (column == "value" and row.section == UNRANKED) or (column == "coverage" and row.section == MANDATED):
+        if (column in {"value", "vfm"} and row.section == UNRANKED) or (
+            column == "coverage" and row.section == MANDATED
+        ):
             return NOTHING
         return _PLAIN[column](row) if column in _PLAIN else ""
 
@@ -141,7 +143,9 @@ _PLAIN: Mapping[str, Callable[[Row], str]] = MappingProxyType(
         "coverage": lambda row: tenths(PERCENT * row.result.coverage) if row.result else "",
         "bar": lambda row: row.words,
         "value": lambda row: value_text(row.result) if row.result else "",
-        "vfm": lambda row: vfm_text(row.result) if row.result else "",
+        "vfm": lambda row: (
+            vfm_text(row.result, is_costed=row.ground.case.is_costed) if row.result and row.ground else ""
+        ),
     }
 )
 

@@ -95,12 +95,14 @@ def range_text(result: Result) -> str:
     return f"{points(result.low)} to {points(result.high)}"
 
 
-def vfm_text(result: Result) -> str:
-    """Return points for each £1m; a case that costs nothing has no ratio, nor has a stop."""
+def vfm_text(result: Result, *, is_costed: bool = True) -> str:
+    """Return points for each £1m; a case that costs nothing has no ratio, nor has a stop or one without costs."""
     if result.vfm is not None:
         return points(result.vfm)
     if result.type == "disinvestment" or result.benefit is None:
         return NOTHING
+    if not is_costed:
+        return "not costed"
     return "saves" if result.cost < 0 else "no cost"
 
 

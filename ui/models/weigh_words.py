@@ -27,6 +27,7 @@ TIMES = (
     "very strongly more", "more than very strongly", "extremely more",
 )  # fmt: skip
 HIDDEN = "Others’ weights are hidden until scoring is closed"
+SHOWN_EARLY = "Others’ weights are shown to you while scoring is open"
 OPEN_TO_SEE = "Totals can be seen"
 FROM_MEAN = "From the mean of"
 MOST_NAMED = 3  # people with steps to go
@@ -57,10 +58,10 @@ NOTHING_KNOWN = Known({}, (), ())
 
 
 def known_of(held: Round, *, everything: bool) -> Known:
-    """Return what the scores say; before scoring is closed only from where to where they go."""
+    """Return what the scores say; before scoring is closed only where they go from, to, and make no difference."""
     try:
         ranges = ranges_in_use(held)
-        return Known(ranges, no_difference(held), correlated(held)) if everything else Known(ranges, (), ())
+        return Known(ranges, no_difference(held), correlated(held) if everything else ())
     except KnownError:
         return NOTHING_KNOWN  # the Ranking screen says what is wrong with the round
 

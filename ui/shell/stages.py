@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from prioritiser.edits.beginning import has_copied_weights
 from prioritiser.edits.lifecycle import close_scoring, lock_round, open_scoring, unlock_round
 from prioritiser.errors import KnownError
 from prioritiser.model.edit import Edit
@@ -45,6 +47,13 @@ _QUESTIONS = (
 )  # fmt: skip
 
 
+def weights_words(held: Round) -> str:
+    """Return that weights are not agreed yet, which is better done before totals can be seen; "" where they are."""
+    if not held.criteria or (held.agreed_weights is not None and not has_copied_weights(held)):
+        return ""
+    return "The weights are not agreed yet: agree them first, on the Weights screen, before anybody sees a total."
+
+
 class Stages:
     """Gives the actions that move a round from stage to stage their meaning."""
 
@@ -70,6 +79,9 @@ class Stages:
             self._context.actions.action(name).setEnabled(stage == at)
 
     def _ask(self, stage: Stage, question: Question) -> None:
+        held = self._context.workspace.round
+        if stage is close_scoring and held is not None:
+            question = replace(question, text=f"{weights_words(held)} {question.text}".strip())
         self._context.dialogs.ask_text(self._window, question, lambda reason: self._do(stage, reason))
 
     def _do(self, stage: Stage, reason: str) -> None:

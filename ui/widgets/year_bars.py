@@ -250,10 +250,15 @@ class YearBars(QWidget):
         return widest + self._theme.px(_SPACE)
 
     def _slot_least(self) -> int:
-        metrics = QFontMetrics(self._theme.font("caption", 600))
-        texts = [self._text(amount) for year in self._years for amount in (year.costs, year.savings)]
-        words = [word for year in self._years for word in year.name.split()]
-        return max((metrics.horizontalAdvance(text) for text in (*texts, *words)), default=0) + self._theme.px(4)
+        fonts = self._theme.font("caption", 600), self._theme.font("caption")
+        figures, names = (QFontMetrics(font) for font in fonts)
+        widths = [
+            figures.horizontalAdvance(self._text(amount))
+            for year in self._years
+            for amount in (year.costs, year.savings)
+        ]
+        widths += [names.horizontalAdvance(word) for year in self._years for word in year.name.split()]
+        return max(widths, default=0) + self._theme.px(4)
 
     def _names_lines(self) -> int:
         slot = (self.width() - self._axis_width()) / max(1, len(self._years))

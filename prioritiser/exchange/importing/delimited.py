@@ -66,6 +66,8 @@ class Delimited:
             line = reader.line_num + offset + 1
             cells = tuple(text if text and not text.isspace() else None for text in texts[:WIDEST])
             beyond = sum(1 for text in texts[WIDEST:] if text and not text.isspace())
+            if beyond:  # a stray cell far to the right makes no columns
+                cells = cells[: 1 + max((at for at, cell in enumerate(cells) if cell is not None), default=-1)]
             if beyond or any(cell is not None for cell in cells):
                 yield min(1.0, stream.tell() / size), Row(number, cells, beyond=beyond)
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from prioritiser.exchange.importing.cell import Row, letters, text_of, value_of
+from prioritiser.exchange.importing.cell import WIDEST, Row, letters, text_of, value_of
 
 LOOKED_AT = 40  # rows from the top among which headings are looked for
 LONGEST_HEADING = 120
@@ -81,8 +81,8 @@ def headings_of(header: Sequence[Row], columns: int) -> tuple[Heading, ...]:
 
 
 def is_too_wide(header: Sequence[Row]) -> bool:
-    """Return whether there are more headings than are kept."""
-    return any(row.beyond for row in header)
+    """Return whether there are more headings than are kept; a stray cell far to the right is none of them."""
+    return any(row.beyond and _filled(row) + row.beyond > WIDEST for row in header)
 
 
 def says_again(row: Row, header: Sequence[Row]) -> bool:

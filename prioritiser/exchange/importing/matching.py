@@ -1,176 +1,33 @@
-"""Which column of a sheet means what: proposed from headings and contents, remembered, and changed by people."""
+"""What a file says of the columns of a sheet; with the matching itself and how one is proposed."""
 
 from __future__ import annotations
 
-import hashlib
 import itertools
-import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from prioritiser.errors import InputError
-from prioritiser.exchange.importing.cell import WIDEST, Row, column_of, letters, short, text_of
-from prioritiser.exchange.importing.headings import Heading, find_header, folded, headings_of, is_too_wide
-from prioritiser.exchange.importing.sheets import SheetInfo
-from prioritiser.exchange.importing.targets import (
-    CASH,
-    IGNORE,
-    LINE,
-    is_target,
-    money_target,
-    rank_of,
-    recognise,
-    scale_said,
-    target_words,
-    year_said,
+from prioritiser.exchange.importing.cell import column_of
+from prioritiser.exchange.importing.headings import folded
+from prioritiser.exchange.importing.matched import (
+    Column,
+    Matching,
+    Sort,
+    added_notes,
+    check_matching,
+    is_read,
+    never_read,
 )
-from prioritiser.exchange.importing.years import added_years, opened_to_headings, opened_to_targets
+from prioritiser.exchange.importing.proposing import propose
+from prioritiser.exchange.importing.sheets import SheetInfo
+from prioritiser.exchange.importing.targets import IGNORE, is_target, unknown_year
+from prioritiser.exchange.importing.years import opened_to_targets
 from prioritiser.model.base import Value
 from prioritiser.model.round import Round
 
-EXAMPLES = 3
 MOST_HEADINGS = 3  # rows of headings above one another
-_LINE_HEADINGS = (
-    "line",
-    "cost line",
-    "line type",
-    "finance line",
-    "money line",
-    "cost type",
-    "type of cost",
-    "type",
-    "kind",
-)
-_LINE_WORDS = ("rec", "nr", "recurrent", "non", "capital", "cap", "saving", "savings", "income", "cost", "one")
-_CASH_WORDS = re.compile(
-    r"\s*(cash|cash[- ]?releasing|non[- ]?cash([- ]?releasing)?|ncr|cr|yes|no|n/?a|-|tbc)?\s*", re.IGNORECASE
-)
-_ALL_IN = re.compile(
-    r"(figures|costs|amounts|money|all|values|prices)\b.{0,30}?(£\s*(000s?|k|m|mn|million)\b|\b000s\b)"
-)
-_NOT_SAID = ("", "n a", "na", "tbc", "tba", "tbd", "nil", "none", "unknown")
-_ENOUGH = 0.6  # share of the sampled cells that must look like what a heading says
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: where it is (from 0), its heading and key, what it is brought in as, and how it begins.
-
-    `scale`: how many pounds a plain number counts in. `assumed`: what the heading does not say and was taken for
-    granted, in words.
-    """
-
-    index: int
-    heading: str
-    key: str
-    target: str = IGNORE
-    scale: float = 1.0
-    assumed: str = ""
-    examples: tuple[str, ...] = ()
-
-    @property
-    def letters(self) -> str:
-        """Return the column's letters: A, B, …."""
-        return letters(self.index)
-
-
-@dataclass(frozen=True, slots=True)
-class Matching:
-    """What each column of a sheet means. `header`: the rows of headings by number; `signature` tells sources apart.
-
-    `sort`: rows are cases, or lines of money by year. `rest`: the place that gets what the others leave of each case.
-    `illustrative`: the sheet says so of its figures.
-    """
-
-    sheet: str
-    sort: Literal["cases", "money"]
-    header: tuple[int, ...]
-    columns: tuple[Column, ...]
-    signature: str
-    rest: str = ""
-    illustrative: bool = False
-    notes: tuple[str, ...] = ()
-
-    @property
-    def targets(self) -> dict[int, str]:
-        """Return the target of each column that is brought in, by its index from 0."""
-        return {column.index: column.target for column in self.columns if column.target != IGNORE}
-
-    def with_target(self, index: int, target: str) -> Matching:
-        """Return the matching with one column brought in as something else."""
-        columns = [
-            replace(column, target=target, assumed="") if column.index == index else column for column in self.columns
-        ]
-        return replace(self, columns=tuple(columns))
-
-    def remembered(self) -> dict[str, str]:
-        """Return what to keep for the next file of this kind: targets by the keys of the headings."""
-        return {column.key: column.target for column in self.columns if column.key}
-
-    def document(self) -> dict[str, Value]:
-        """Return the matching as it is written to a file, and taken back by `matching_from`."""
-        found: dict[str, Value] = {
-            "sheet": self.sheet, "header": list(self.header), "rows": self.sort,
-            "columns": {column.letters: column.target for column in self.columns if column.target != IGNORE},
-            "ignored": {column.letters: column.heading for column in self.columns if column.target == IGNORE},
-        }  # fmt: skip
-        scales = {column.letters: column.scale for column in self.columns if column.scale != 1}
-        return {**found, **({"scales": scales} if scales else {}), **({"rest": self.rest} if self.rest else {})}
-
-
-def propose(
-    sheet: SheetInfo,
-    held: Round,
-    remembered: Mapping[str, str] | None = None,
-    *,
-    header: Sequence[int] | None = None,
-) -> Matching:
-    """Return what the columns of a sheet seem to mean; what was `remembered` of this source comes first.
-
-    `header`: the rows of headings where a person has named them. Raises InputError when the sheet is empty or has more
-    headings than can be matched.
-    """
-    if not sheet.top:
-        said = f"The sheet “{sheet.name}” is empty."
-        raise InputError("Empty", said, where=sheet.name, remedy="Choose another sheet. Nothing was changed.")
-    rows = _header_rows(sheet, held, header)
-    if is_too_wide(rows):
-        said = f"The sheet “{sheet.name}” has more than {WIDEST:,} columns of headings, which cannot be matched."
-        raise InputError("TooWide", said, where=sheet.name, remedy="Remove what is not needed. Nothing was changed.")
-    headings = headings_of(rows, sheet.columns)
-    planned, held = held, opened_to_headings(held, (f"{each.group} {each.name}" for each in headings))
-    below = [row for row in sheet.top if not rows or row.number > rows[-1].number]
-    above = [text_of(cell) for row in sheet.top if rows and row.number < rows[0].number for cell in row.cells if cell]
-    columns = [_column(heading, below, held, remembered or {}) for heading in headings]
-    is_by_line = _is_by_line(columns, below)
-    columns = _as_money(columns, below, held) if is_by_line else _settled(columns)
-    columns, notes = _in_units(columns, above)
-    rest = _rest(columns, held)
-    illustrative = any("illustrative" in text.casefold() for text in above)
-    notes += _notes(columns, planned, held, rest, has_rows=bool(below), illustrative=illustrative)
-    signature = hashlib.sha256("\n".join(column.key for column in columns).encode()).hexdigest()[:16]
-    return Matching(
-        sheet.name, "money" if is_by_line else "cases", tuple(row.number for row in rows), tuple(columns), signature,
-        rest, illustrative, tuple(notes),
-    )  # fmt: skip
-
-
-def _notes(
-    columns: Sequence[Column], planned: Round, held: Round, rest: str, *, has_rows: bool, illustrative: bool
-) -> Iterator[str]:
-    """Yield what is to be said of a matching; `held` is the round `planned` with the years that the sheet names."""
-    yield from (f"Column {each.letters}, “{short(each.heading)}”: {each.assumed}." for each in columns if each.assumed)
-    if rest:
-        yield f"What a share leaves goes to {target_words(f'place:{rest}', held).removeprefix('Share of ')}."
-    new = added_years(planned, opened_to_targets(planned, (each.target for each in columns)))
-    if new:
-        yield f"{', '.join(new)} will be added to the years of the round, because no case has money yet."
-    if not has_rows:
-        yield "There are headings and no rows below them."
-    if illustrative:
-        yield "The sheet says that its figures are illustrative: they are marked so."
+SMALLEST_SCALE, LARGEST_SCALE = 0.001, 1_000_000_000.0  # pounds that a plain number can count in
+_KNOWN = ("sheet", "header", "rows", "columns", "ignored", "scales", "rest")
 
 
 def matching_from(document: Mapping[str, Value], sheet: SheetInfo, held: Round, where: str) -> Matching:
@@ -178,11 +35,11 @@ def matching_from(document: Mapping[str, Value], sheet: SheetInfo, held: Round, 
 
     Columns that it does not name are left out. Raises InputError naming what it says wrongly.
     """
-    unknown = [
-        name for name in document if name not in ("sheet", "header", "rows", "columns", "ignored", "scales", "rest")
-    ]
+    unknown = [name for name in document if name not in _KNOWN]
     if unknown:
         raise _wrong(f"There is no “{unknown[0]}” in a matching.", where, unknown[0])
+    if not isinstance(document.get("sheet", ""), str):
+        raise _wrong("“sheet” must be the name of a sheet.", where, "sheet")
     header, said, scales = document.get("header"), document.get("columns"), document.get("scales", {})
     if not isinstance(said, dict) or not isinstance(scales, dict):
         raise _wrong("“columns” must say what each column is, by its letters or its heading.", where, "columns")
@@ -190,26 +47,63 @@ def matching_from(document: Mapping[str, Value], sheet: SheetInfo, held: Round, 
     if header is not None and rows is None:
         said_of = f"“header” must list rows of headings, one after the other, from 1 to {sheet.last}."
         raise _wrong(said_of, where, "header")
-    if document.get("rows", "cases") not in {"cases", "money"}:
-        raise _wrong("“rows” must be “cases” or “money”.", where, "rows")
+    sort = _sort_said(document, where)
     found = propose(sheet, held, header=rows)
     held = opened_to_targets(held, (target for target in said.values() if isinstance(target, str)))
     columns = {column.index: replace(column, target=IGNORE, assumed="") for column in found.columns}
-    for name, target in said.items():
-        index = _index_of(name, found.columns, where)
-        if not isinstance(target, str) or not is_target(target, held):
-            raise _wrong(f"A column cannot be brought in as “{target}”.", where, f"columns.{name}")
-        columns[index] = replace(columns[index], target=target)
-    for name, scale in scales.items():
-        if not isinstance(scale, int | float) or isinstance(scale, bool) or scale <= 0:
-            raise _wrong("A scale must be a number above 0.", where, f"scales.{name}")
-        index = _index_of(name, found.columns, where)
-        columns[index] = replace(columns[index], scale=float(scale))
+    for name, index, target in _named(said, "columns", found.columns, where):
+        columns[index] = replace(columns[index], target=_target_said(target, sort, held, where, f"columns.{name}"))
+    for name, index, scale in _named(scales, "scales", found.columns, where):
+        columns[index] = replace(columns[index], scale=_scale_said(scale, where, f"scales.{name}"))
     rest = document.get("rest", "")
     if not isinstance(rest, str) or (rest and rest not in held.places):
         raise _wrong(f"There is no place “{rest}”.", where, "rest")
-    sort: Literal["cases", "money"] = "money" if document.get("rows") == "money" else "cases"
-    return replace(found, columns=tuple(columns.values()), rest=rest, sort=sort, notes=())
+    kept = tuple(columns.values())
+    return replace(found, columns=kept, rest=rest, sort=sort, notes=added_notes(kept))
+
+
+def _sort_said(document: Mapping[str, Value], where: str) -> Sort:
+    """Return what each row is said to be."""
+    match document.get("rows", "cases"):
+        case "cases":
+            return "cases"
+        case "money":
+            return "money"
+    raise _wrong("“rows” must be “cases” or “money”.", where, "rows")
+
+
+def _named(
+    said: Mapping[str, Value], part: str, columns: Sequence[Column], where: str
+) -> Iterator[tuple[str, int, Value]]:
+    """Yield each entry with the column that it names; a column that two entries name is refused."""
+    names: dict[int, str] = {}
+    for name, value in said.items():
+        index = _index_of(name, columns, where, part)
+        if index in names:
+            text = f"“{names[index]}” and “{name}” are the same column."
+            remedy = "Leave one out. Nothing was changed."
+            raise InputError("Repeated", text, where=f"{where}, {part}.{name}", remedy=remedy)
+        names[index] = name
+        yield name, index, value
+
+
+def _target_said(target: Value, sort: Sort, held: Round, where: str, at: str) -> str:
+    """Return what a column is said to be, once it is known that rows of this sort can be brought in as that."""
+    if not isinstance(target, str):
+        raise _wrong(f"A column cannot be brought in as “{target}”.", where, at)
+    if not is_target(target, held):
+        raise _wrong(unknown_year(target, held) or f"A column cannot be brought in as “{target}”.", where, at)
+    if not is_read(target, sort):
+        raise _wrong(never_read(target, sort), where, at)
+    return target
+
+
+def _scale_said(scale: Value, where: str, at: str) -> float:
+    """Return how many pounds a plain number counts in."""
+    is_number = isinstance(scale, int | float) and not isinstance(scale, bool)
+    if not is_number or not SMALLEST_SCALE <= scale <= LARGEST_SCALE:  # type: ignore[operator]
+        raise _wrong(f"A scale must be a number from {SMALLEST_SCALE} to {LARGEST_SCALE:,.0f}.", where, at)
+    return float(scale)  # type: ignore[arg-type]
 
 
 def _rows_said(header: Value, sheet: SheetInfo) -> list[int] | None:
@@ -222,158 +116,19 @@ def _rows_said(header: Value, sheet: SheetInfo) -> list[int] | None:
     return rows if follows and len(rows) <= MOST_HEADINGS and all(1 <= each < last for each in rows) else None
 
 
-def check_matching(matching: Matching) -> None:
-    """Raise InputError when nothing names the cases of a sheet, or two columns are matched to one thing."""
-    targets = Counter(column.target for column in matching.columns)
-    needed = ("id",) if matching.sort == "money" else ("id", "title")
-    if not any(targets[each] for each in needed):
-        if not matching.header:
-            said = "No row of headings was found in the sheet."
-            remedy = "Give the columns headings such as Ref and Title, or say which row has them. Nothing was changed."
-            raise InputError("NoHeadings", said, where=matching.sheet, remedy=remedy)
-        said = "No column is matched to the reference or the title of a case."
-        remedy = "Match one of them. Nothing was changed."
-        raise InputError("NoTitle", said, where=matching.sheet, remedy=remedy)
-    twice = next(
-        (each for each, count in targets.items() if count > 1 and each != IGNORE and not money_target(each)), ""
-    )
-    if twice:
-        at = " and ".join(column.letters for column in matching.columns if column.target == twice)
-        said = f"Columns {at} are both matched to “{twice}”."
-        raise InputError("Repeated", said, where=matching.sheet, remedy="Leave one out. Nothing was changed.")
-
-
-def _header_rows(sheet: SheetInfo, held: Round, header: Sequence[int] | None) -> tuple[Row, ...]:
-    if header is None:
-        return find_header(sheet.top, lambda group, name: bool(recognise(group, name, held).target))
-    return tuple(row for row in sheet.top if row.number in header)
-
-
-def _column(heading: Heading, below: Sequence[Row], held: Round, remembered: Mapping[str, str]) -> Column:
-    """Return one column with what its heading, then its contents, say."""
-    values = [text for row in below if (text := text_of(row.cell(heading.column)))]
-    examples = tuple(short(text) for text in list(dict.fromkeys(values))[:EXAMPLES])
-    column = Column(heading.column, heading.words, heading.key, examples=examples)
-    kept = remembered.get(heading.key)
-    found = recognise(heading.group, heading.name, held)
-    if kept is not None and is_target(kept, held):
-        return replace(column, target=kept, scale=found.scale)
-    if not found.target:
-        return column
-    if found.target == IGNORE:
-        return replace(column, assumed=found.assumed)
-    if found.target.endswith(":saving") and _share(values, _is_cash_word) >= _ENOUGH:
-        return replace(column, target=CASH)
-    telling = [text for text in values if folded(text) not in _NOT_SAID]
-    if _needs_digits(found.target) and len(telling) > 1 and _share(telling, _has_digit) < 1 - _ENOUGH:
-        return replace(column, assumed="it holds words where numbers belong, so it is left out")
-    return replace(column, target=found.target, scale=found.scale, assumed=found.assumed)
-
-
-def _settled(columns: Sequence[Column]) -> list[Column]:
-    """Return the columns with one for each thing: the one whose heading names it best, then the first."""
-    best: dict[str, Column] = {}
-    for column in columns:
-        rival = best.get(column.target)
-        if rival is None or _rank(column) < _rank(rival):
-            best[column.target] = column
-    return [
-        column
-        if column.target == IGNORE or best[column.target] is column or money_target(column.target)
-        else replace(column, target=IGNORE, assumed="")
-        for column in columns
-    ]
-
-
-def _rank(column: Column) -> int:
-    return rank_of(column.target, column.heading.rpartition("› ")[2])
-
-
-def _is_by_line(columns: Sequence[Column], below: Sequence[Row]) -> bool:
-    """Return whether each row is one line of money of a case: a reference, what line it is, and years."""
-    if not any(column.target == "id" for column in columns):
-        return False
-    return any(_is_line(column, below) for column in columns)
-
-
-def _is_line(column: Column, below: Sequence[Row]) -> bool:
-    values = [text for row in below if (text := folded(text_of(row.cell(column.index))))]
-    return (
-        folded(column.heading) in _LINE_HEADINGS
-        and bool(values)
-        and _share(values, lambda text: text.split()[0] in _LINE_WORDS) >= _ENOUGH
-    )
-
-
-def _as_money(columns: Sequence[Column], below: Sequence[Row], held: Round) -> list[Column]:
-    """Return the columns of a sheet of money by year: reference, line, and a column for each year, each once."""
-    found: list[Column] = []
-    taken = set()
-    for column in columns:
-        year = year_said(column.heading, held)
-        target = IGNORE
-        if column.target == "id":
-            target = "id"
-        elif _is_line(column, below):
-            target = LINE
-        elif year and (not held.settings.years or year in held.settings.years):
-            target = f"year:{year}"
-        again = target in taken
-        taken |= {target} - {IGNORE}
-        assumed = "the same as an earlier column, so it is left out" if again else ""
-        found.append(replace(column, target=IGNORE if again else target, assumed=assumed))
-    return found
-
-
-def _in_units(columns: Sequence[Column], above: Iterable[str]) -> tuple[list[Column], list[str]]:
-    """Return the columns with the unit that words above the headings give to all money."""
-    said = next((text for text in above if _ALL_IN.search(folded(text))), "")
-    scale = scale_said(said) if said else 1.0
-    if scale == 1:
-        return list(columns), []
-    found = [
-        replace(column, scale=scale)
-        if column.scale == 1 and (money_target(column.target) or column.target.startswith("year:"))
-        else column
-        for column in columns
-    ]
-    return found, [f"“{short(said)}”: plain numbers of money are taken as £{scale:,.0f} each."]
-
-
-def _rest(columns: Sequence[Column], held: Round) -> str:
-    """Return the one place that no column names, when columns name all others."""
-    named = {column.target.removeprefix("place:") for column in columns if column.target.startswith("place:")}
-    left = [key for key in held.places if key not in named]
-    return left[0] if named and len(left) == 1 else ""
-
-
-def _share(values: Sequence[str], is_so: Callable[[str], bool]) -> float:
-    """Return the share of texts for which something holds."""
-    return sum(1 for text in values if is_so(text)) / max(1, len(values))
-
-
-def _is_cash_word(text: str) -> bool:
-    return _CASH_WORDS.fullmatch(text) is not None
-
-
-def _has_digit(text: str) -> bool:
-    return any(mark.isdigit() for mark in text)
-
-
-def _needs_digits(target: str) -> bool:
-    return target in ("people", "months_to_benefit", "starts") or target.startswith(("money:", "place:"))
-
-
-def _index_of(name: str, columns: Sequence[Column], where: str) -> int:
+def _index_of(name: str, columns: Sequence[Column], where: str, part: str) -> int:
     """Return the column that letters or a heading name."""
     found = [column.index for column in columns if name.isalpha() and column_of(name) == column.index]
     found = found or [column.index for column in columns if folded(name) in (column.key, folded(column.heading))]
     found = found or [column.index for column in columns if folded(name) == folded(column.heading.rpartition("› ")[2])]
     if len(found) != 1:
         said = f"There is no column “{name}”." if not found else f"Several columns are called “{name}”."
-        raise _wrong(said, where, f"columns.{name}")
+        raise _wrong(said, where, f"{part}.{name}")
     return found[0]
 
 
 def _wrong(said: str, where: str, at: str) -> InputError:
     return InputError("WrongMatching", said, where=f"{where}, {at}", remedy="Correct it. Nothing was changed.")
+
+
+__all__ = ("Column", "Matching", "check_matching", "matching_from", "propose")

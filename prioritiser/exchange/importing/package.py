@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from prioritiser.errors import FileError
+from prioritiser.store.schema import APPLICATION_ID
 
 MOST_PARTS = 2_000
 LARGEST_TOTAL = 200_000_000  # bytes, inflated
@@ -15,6 +16,9 @@ LARGEST_RATIO = 100  # honest workbooks are near 10 to 1
 SMALL_PART = 100_000  # bytes, inflated, below which the ratio means nothing
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_SQLITE = b"SQLite format 3\0"
+_APPLICATION = slice(68, 72)  # where SQLite keeps whose file it is
+_ROUND = ".round"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ENCRYPTED = 0x1
 _SAVE_AS = "Open it in Excel or LibreOffice, save it as .xlsx and choose that file. Nothing was changed."
@@ -35,6 +39,8 @@ def is_workbook(data: bytes, name: str) -> bool:
     if data.startswith(_ZIP):
         _check_sort(_parts(data, name), name)
         return True
+    if data.startswith(_SQLITE) or name.casefold().endswith(_ROUND):
+        raise _database(data, name)
     if data.startswith(b"%PDF"):
         raise FileError("AnotherKind", "This is a PDF, not a sheet.", where=name, remedy="Choose the sheet it is from.")
     start = data[:4_000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
@@ -111,6 +117,21 @@ def _ole(data: bytes, name: str) -> FileError:
         return _password(name)
     said = "This is a workbook of the older kind (.xls), or another older Office file."
     return FileError("AnotherKind", said, where=name, remedy=_SAVE_AS)
+
+
+def _database(data: bytes, name: str) -> FileError:
+    """Return what to say of a round, known by its content or else by its name, or of another program's database."""
+    is_database = data.startswith(_SQLITE)
+    if (
+        is_database
+        and int.from_bytes(data[_APPLICATION], "big") != APPLICATION_ID
+        and not name.casefold().endswith(_ROUND)
+    ):
+        said, remedy = "This is a database, not a sheet.", "Choose the sheet with the cases. Nothing was changed."
+    else:
+        said = "This is a round. Rounds are opened or merged, not imported."
+        remedy = "Open it, or merge it into the round that is open, or choose a sheet. Nothing was changed."
+    return FileError("AnotherKind", said, where=name, remedy=remedy)
 
 
 def _password(name: str) -> FileError:

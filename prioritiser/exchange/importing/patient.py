@@ -6,15 +6,13 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from prioritiser.edits.patients import is_nhs_number, nhs_numbers_in
 from prioritiser.exchange.importing.cell import CellValue, Row, cell_name, letters, value_of
 from prioritiser.exchange.importing.headings import folded
-from prioritiser.exchange.importing.matching import Matching
+from prioritiser.exchange.importing.matched import Matching
 
 MOST_NAMED = 200
-_DIGITS = 10
-_MODULUS = 11
 _LOWEST, _HIGHEST = 10**9, 10**10
-_CANDIDATE = re.compile(r"(?<![\d.,£-])(\d{3})([ -]?)(\d{3})([ -]?)(\d{4})(?!\d|[,.]\d)")
 _POSTCODE = re.compile(r"\s*[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\s*", re.IGNORECASE)
 _BIRTH = re.compile(r"\b(dob|d o b|date of birth|birth date|birthdate|born|birthday|year of birth)\b")
 _NUMBER_HEADING = re.compile(r"\b(nhs (no|number|num|id)|patient (id|no|number)|hospital (no|number)|mrn)\b")
@@ -25,18 +23,6 @@ _POSTCODE_HEADING = re.compile(r"\b(postcode|post code)\b")
 _FEWEST_DAYS = 5
 _SPREAD_YEARS = 20
 _AGE_YEARS = 16  # cases do not start that long ago; people are born then
-
-
-def is_nhs_number(digits: str) -> bool:
-    """Return whether ten digits are a valid NHS number: the last is 11 less the weighted sum of the others, modulo 11.
-
-    Source: the NHS Data Dictionary, NHS NUMBER; weights 10 down to 2, a check digit of 11 counts as 0, 10 is never one.
-    """
-    if len(digits) != _DIGITS or not digits.isdecimal() or len(set(digits)) == 1:
-        return False
-    total = sum(int(digit) * weight for digit, weight in zip(digits, range(_DIGITS, 1, -1), strict=False))
-    check = (_MODULUS - total % _MODULUS) % _MODULUS
-    return check == int(digits[-1])
 
 
 @dataclass(slots=True)
@@ -95,8 +81,7 @@ class PatientGuard:
 
     def _look_at(self, cell: CellValue, column: int, number: int) -> None:
         if isinstance(cell, str):
-            found = _CANDIDATE.search(cell) if len(cell) >= _DIGITS else None
-            if found and (found[2] == found[4]) and is_nhs_number(found[1] + found[3] + found[5]):
+            if nhs_numbers_in(cell):
                 self._add(cell_name(column, number), number, "it holds a valid NHS number.")
             elif self._postcodes and _POSTCODE.fullmatch(cell):
                 self._add(cell_name(column, number), number, "it holds a postcode beside a person's name.")

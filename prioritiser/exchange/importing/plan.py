@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from prioritiser.edits.document import edit_of
 from prioritiser.errors import InputError, RefusedError
 from prioritiser.exchange.importing.compare import as_entry
-from prioritiser.exchange.importing.matching import Matching
+from prioritiser.exchange.importing.matched import Matching
 from prioritiser.exchange.importing.years import added_years, opened_to_targets
 from prioritiser.model.base import Value
 from prioritiser.model.case import Case
@@ -17,6 +17,7 @@ from prioritiser.model.edit import Edit
 from prioritiser.model.round import Round
 
 Sort = Literal["new", "changed", "unchanged", "rejected"]
+_NAMED = 3  # rows that are named before it is said how many others there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,16 @@ def edit_for(
     if added_years(held, opened):
         document["settings"] = {"years": list(opened.settings.years)}
     return edit_of(document, held, label=label)
+
+
+def others_said(rows: Sequence[int], row: int) -> str:
+    """Return which other rows are meant, three by number at most: row 3; rows 3 and 4; rows 3, 4, 5 and 9 others."""
+    first = [each for each in rows[: _NAMED + 1] if each != row][:_NAMED]
+    more = len(rows) - 1 - len(first)
+    named = [f"{each}" for each in first] + ([f"{more:,} other{'' if more == 1 else 's'}"] if more else [])
+    if len(named) == 1:
+        return f"row {named[0]}"
+    return f"rows {', '.join(named[:-1])} and {named[-1]}"
 
 
 def _is_wanted(row: RowPlan, chosen: Collection[int] | None) -> bool:

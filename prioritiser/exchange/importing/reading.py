@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from prioritiser.errors import InputError
 from prioritiser.exchange.importing.cell import (
@@ -19,19 +20,21 @@ from prioritiser.exchange.importing.cell import (
     text_of,
 )
 from prioritiser.exchange.importing.compare import Compared, check_stands, compare
-from prioritiser.exchange.importing.finance import LineReader, settled_lines
+from prioritiser.exchange.importing.finance import LineReader
 from prioritiser.exchange.importing.headings import says_again
-from prioritiser.exchange.importing.matching import Matching, check_matching
+from prioritiser.exchange.importing.matched import Matching, check_matching
 from prioritiser.exchange.importing.patient import PatientGuard
 from prioritiser.exchange.importing.plan import CellProblem, CellReading, ImportPlan, RowPlan, Skipped, edit_for
 from prioritiser.exchange.importing.references import References
 from prioritiser.exchange.importing.rows import RowReader, Said, Trouble
 from prioritiser.exchange.importing.sheets import SheetInfo
+from prioritiser.exchange.importing.unheaded import Unheaded
 from prioritiser.exchange.importing.years import opened_to_targets
 from prioritiser.model.case import Case
 from prioritiser.model.round import Round
 
 MOST_READINGS = 2_000
+BLANK_LEAVES = "A blank cell leaves what is there."
 _EVERY = 500
 _TOTAL = re.compile(r"\s*(grand\s+|sub[- ]?|overall\s+)?(totals?|sum)\b.{0,30}", re.IGNORECASE)
 _LONGEST_REFERENCE = 40  # characters; more are a note that somebody wrote under the list
@@ -70,6 +73,8 @@ class _Reading:
         self._lines = LineReader(matching, held) if matching.sort == "money" else None
         self._references = References(held)
         self._guard = PatientGuard(matching, self._last_header)
+        self._unheaded = Unheaded(sheet, matching)
+        self._leaves = False
         self._rows: list[RowPlan] = []
         self._problems: list[CellProblem] = []
         self._readings: list[CellReading] = []
@@ -86,16 +91,21 @@ class _Reading:
             self._above += row.number not in self._matching.header
             return
         self._guard.look(row)
+        self._unheaded.look(row)
         why = self._why_skipped(row)
         if why:
             text = next((text_of(cell) for cell in row.cells if cell is not None), "")
             self._skipped.append(Skipped(row.number, why, short(text)))
             return
         said = self._reader.read(row)
-        if self._lines is not None:
-            self._rows.append(self._line(said))
-        else:
-            self._rows.append(self._case(said))
+        beyond = self._unheaded.beyond(row)
+        if beyond is not None:
+            said.problems.append(beyond)
+        plan = self._line(said) if self._lines is not None else self._case(said)
+        if beyond is not None and not self._unheaded.can_be_chosen:
+            plan = replace(plan, choosable=False)
+        self._rows.append(plan)
+        self._leaves |= said.has_blanks and plan.base is not None and plan.sort in {"changed", "unchanged"}
         self._tell(said)
 
     def _why_skipped(self, row: Row) -> str:
@@ -171,7 +181,7 @@ class _Reading:
     def plan(self) -> ImportPlan:
         """Return the plan once every row has gone by."""
         self._guard.finish()
-        settle = settled_lines if self._lines is not None else self._references.settled
+        settle = self._lines.settled if self._lines is not None else self._references.settled
         rows, problems = settle(self._rows, self._sheet, self._reader.cell_of)
         self._problems += problems
         counts: Counter[str] = Counter(row.sort for row in rows)
@@ -186,7 +196,7 @@ class _Reading:
 
     def _notes(self, rows: Sequence[RowPlan]) -> tuple[str, ...]:
         """Return what to say of the whole sheet."""
-        notes = list(self._matching.notes)
+        notes = [*self._matching.notes, *self._unheaded.notes]
         targets = set(self._matching.targets.values())
         new = sum(1 for row in rows if row.sort == "new")
         if self._matching.sort == "cases" and new:
@@ -194,6 +204,8 @@ class _Reading:
                 notes.append("No column says the type of a case: new ones come in as investments.")
             if not self._has_ids:
                 notes.append("No column holds references: new cases are given the next free ones.")
+        if self._leaves:
+            notes.append(BLANK_LEAVES)
         return tuple(notes)
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from prioritiser.exchange.importing.plan import CellProblem, RowPlan
+from prioritiser.exchange.importing.plan import CellProblem, RowPlan, others_said
 from prioritiser.exchange.importing.rows import Said, Trouble
 from prioritiser.model.base import CaseId, Value
 from prioritiser.model.case import Case
@@ -94,9 +94,10 @@ class References:
                 reference = next(free)
                 settled[at] = replace(row, id=reference, entry={**row.entry, "id": reference})
         for why, places in _repeats(settled):
+            numbers = [settled[at].row for at in places]
             for at in places:
                 row = settled[at]
-                others = ", ".join(str(settled[other].row) for other in places if other != at)
+                others = others_said(numbers, row.row)
                 problems.append(CellProblem(sheet, cell_of(row.row), row.row, why.format(row.id, others)))
                 choosable = row.sort != "rejected" or row.choosable
                 settled[at] = replace(row, sort="rejected", choosable=choosable)
@@ -125,9 +126,9 @@ def free_references(held: Sequence[str], taken: Collection[str]) -> Iterator[str
 def _repeats(rows: Sequence[RowPlan]) -> Iterator[tuple[str, list[int]]]:
     """Yield rows of one reference, or of references that differ in capitals and spaces only, with what to say."""
     for places in _alike(near(row.id) for row in rows):
-        yield "The reference “{}” is also in row {}, perhaps written otherwise. Choose one.", places
+        yield "The reference “{}” is also in {}, perhaps written otherwise. Choose one.", places
     for places in _alike(near(row.title) if row.base is None else "" for row in rows):
-        yield "“{}”: its title is also in row {}. Choose the rows that are cases of their own.", places
+        yield "“{}”: its title is also in {}. Choose the rows that are cases of their own.", places
 
 
 def _alike(words: Iterable[str]) -> Iterator[list[int]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from prioritiser.errors import RefusedError
+from prioritiser.exchange.importing.cell import short
 from prioritiser.exchange.importing.plan import ImportPlan
 from prioritiser.exchange.importing.sheets import SheetInfo, Source
 from prioritiser.model.base import Record, Value
 
 MOST_LISTED = 1_000
+MOST_COLUMNS = 10
 
 
 class CellOut(Record, frozen=True, kw_only=True):
@@ -114,6 +116,20 @@ def text_of_import(found: ImportOut) -> str:
     parts += [f"Waits: {each.cell}: {each.problem}" for each in found.rejected]
     parts += [f"Left out: {each.cell}: {each.problem}" for each in found.left_out]
     parts += [f"Looks like patient data: {each.cell}: {each.problem}" for each in found.patient]
+    parts += _not_brought_in(found.mapping.get("ignored"))
     parts += [f"Passed over: row {each.row}, “{each.text}”: {each.why}" for each in found.skipped]
     parts += [f"Not in the sheet, kept: {', '.join(found.not_in_file)}"] if found.not_in_file else []
     return "\n".join([*parts, *(f"Note: {note}" for note in found.notes)])
+
+
+def _not_brought_in(ignored: Value) -> list[str]:
+    """Return in a line which columns with a heading are left out; those without one are among the notes."""
+    headed = (
+        {name: said for name, said in ignored.items() if said != f"Column {name}"} if isinstance(ignored, dict) else {}
+    )
+    if not headed:
+        return []
+    named = [f"column {name} “{short(str(said))}”" for name, said in list(headed.items())[:MOST_COLUMNS]]
+    more = len(headed) - len(named)
+    others = f" and {more:,} other{'' if more == 1 else 's'}" if more else ""
+    return [f"Not brought in: {', '.join(named)}{others}"]

@@ -10,7 +10,7 @@ from prioritiser.edits import cells
 from prioritiser.edits.text import check_text
 from prioritiser.errors import InputError
 from prioritiser.exchange.importing.cell import CellValue, Row, cell_name, is_blank, short, text_of
-from prioritiser.exchange.importing.matching import Column, Matching
+from prioritiser.exchange.importing.matched import Column, Matching
 from prioritiser.exchange.importing.targets import CASH, IGNORE, MoneyTarget, money_target
 from prioritiser.exchange.importing.values import Taken, take
 from prioritiser.model.base import Value
@@ -36,7 +36,10 @@ class Trouble(NamedTuple):
 
 @dataclass(slots=True)
 class Said:
-    """What one row says. `judged`: cell, what it says, what it was taken for."""
+    """What one row says. `judged`: cell, what it says, what it was taken for.
+
+    `money` holds costs and savings apart: what is below zero is a saving, also in a column of costs.
+    """
 
     row: int
     values: dict[str, Value] = field(default_factory=dict)
@@ -46,6 +49,7 @@ class Said:
     gates: dict[str, str] = field(default_factory=dict)
     years: dict[str, float] = field(default_factory=dict)
     line: str = ""
+    has_blanks: bool = False
     problems: list[Trouble] = field(default_factory=list)
     judged: list[tuple[str, str, str]] = field(default_factory=list)
 
@@ -53,6 +57,16 @@ class Said:
         """Return what the row says for a field of text, "" for nothing."""
         value = self.values.get(name)
         return value if isinstance(value, str) else ""
+
+    def add_money(self, target: MoneyTarget, amount: float) -> float:
+        """Take in an amount (£, as its cell says it) and return it as it counts: savings below zero.
+
+        All amounts of one year and kind on one side of zero are added; a cost and a saving are never set off.
+        """
+        counts = -abs(amount) if target.saving else amount
+        at = target._replace(saving=target.saving or counts < 0)
+        self.money[at] = round(self.money.get(at, 0.0) + counts, 2)
+        return counts
 
     @property
     def waits(self) -> bool:
@@ -91,7 +105,9 @@ class RowReader:
     def read(self, row: Row) -> Said:
         """Return what a row says."""
         said = Said(row.number)
-        for column, cell in self.cells(row):
+        filled = list(self.cells(row))
+        said.has_blanks = len(filled) < len(self.columns)
+        for column, cell in filled:
             try:
                 taken = self._taken(cell, column)
                 if isinstance(taken.value, str):
@@ -130,8 +146,7 @@ class RowReader:
         money = self._money[column.index]
         head, _, rest = self._parts[column.index]
         if money is not None and isinstance(taken.value, float):
-            amount = -abs(taken.value) if money.saving else taken.value
-            said.money[money] = said.money.get(money, 0.0) + amount
+            amount = said.add_money(money, taken.value)
             judged = cells.show_money(amount) if judged else ""
         elif head == "year" and isinstance(taken.value, float):
             said.years[rest] = taken.value

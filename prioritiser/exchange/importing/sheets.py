@@ -90,9 +90,13 @@ class Source:
         return found
 
     def like(self, name: Value) -> SheetInfo:
-        """Return the sheet of a name that an earlier file had, else the first that people see."""
-        names = [each.name for each in self.sheets]
-        return self.sheet(name if isinstance(name, str) and name in names else None)
+        """Return the sheet that a matching from a file names, else the first that people see.
+
+        Text has one table only, which is called as its file is: a matching made for another file may be used for it.
+        What is no text is left to the reading of the matching. Raises InputError when a workbook has no such sheet.
+        """
+        has_names = any(each.workbook is not None for each in self.sheets)
+        return self.sheet(name if isinstance(name, str) and has_names else None)
 
 
 def read_source(source: Path | str, *, progress: Progress = no_progress, stopped: Stopped = never) -> Source:

@@ -28,6 +28,7 @@ _NOT_COLUMNS = ("money", "workforce", "activity", "impact", "risks", "gates")
 _ALIASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "id": (
+            "case reference", "scheme reference",
             "ref", "reference", "id", "case id", "case ref", "scheme ref", "scheme id", "project ref", "project id",
             "ref no", "reference number", "reference no", "case number", "case no", "unique id", "no", "number", "code",
         ),
@@ -45,6 +46,7 @@ _ALIASES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "board": ("board", "delivery board", "programme board", "owning board", "delivery group"),
         "lead": ("lead", "scheme lead", "project lead", "lead officer", "owner", "case lead", "programme lead"),
         "people": (
+            "population size", "population",
             "people", "people reached", "people yr", "people a year", "people per year", "patients", "beneficiaries",
             "number of people", "people benefiting", "patients per year", "patients yr", "reach", "population reached",
         ),
@@ -118,12 +120,24 @@ def is_target(target: str, held: Round) -> bool:
     """Return whether a target can be brought in to a round."""
     money = money_target(target)
     if money is not None:
-        return not held.settings.years or money.year in held.settings.years
+        return _is_year(money.year, held)
     head, colon, rest = target.partition(":")
     if colon:
         known = {"place": frozenset(map(str, held.places)), "gate": frozenset(map(str, held.gates))}
-        return rest in known.get(head, ()) or (head == "year" and bool(rest))
+        return rest in known.get(head, ()) or (head == "year" and _is_year(rest, held))
     return target in (IGNORE, CASH, LINE) or (target in CASE_FIELDS and target not in _NOT_COLUMNS)
+
+
+def unknown_year(target: str, held: Round) -> str:
+    """Return in a sentence that a target's year is none of the round, "" when that is not what is the matter."""
+    money = money_target(target)
+    year = money.year if money is not None else target.removeprefix("year:")
+    if (money is None and year == target) or _is_year(year, held):
+        return ""
+    years = held.settings.years
+    if years:
+        return f"“{year}” is not a year of this round ({years[0]} to {years[-1]})."
+    return f"“{year}” is not a financial year such as 2026/27."
 
 
 def targets_of(held: Round) -> tuple[tuple[str, str], ...]:
@@ -139,11 +153,16 @@ def targets_of(held: Round) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def money_words(target: str) -> str:
+    """Return a target of money as people read it, "" for any other."""
+    money = money_target(target)
+    return f"{money.year} {KIND_WORDS[money.kind]} {'saving' if money.saving else 'cost'}" if money is not None else ""
+
+
 def target_words(target: str, held: Round) -> str:
     """Return a target as people read it."""
-    money = money_target(target)
-    if money is not None:
-        return f"{money.year} {KIND_WORDS[money.kind]} {'saving' if money.saving else 'cost'}"
+    if money_target(target) is not None:
+        return money_words(target)
     head, colon, rest = target.partition(":")
     if colon and head == "place":
         return f"Share of {_name(held.places.get(rest), rest)}"  # type: ignore[call-overload]
@@ -212,6 +231,16 @@ def money_kind(text: str) -> tuple[str, bool]:
     elif _CAPITAL.search(said):
         kind = "capital"
     return kind, _SAVING.search(said) is not None
+
+
+def _is_year(year: str, held: Round) -> bool:
+    """Return whether a year is one of the round's, or a financial year as it is kept where the round has none."""
+    if held.settings.years:
+        return year in held.settings.years
+    try:
+        return parse_year(year) == year
+    except InputError:
+        return False
 
 
 def _kinds(year: str, *, saving: bool) -> Iterator[MoneyTarget]:

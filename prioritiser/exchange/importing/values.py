@@ -14,7 +14,7 @@ from prioritiser.edits.case_cells import check_value, choices_of, parse_cell
 from prioritiser.errors import InputError
 from prioritiser.exchange.importing.cell import CellValue, Percent, Plain, Unread, short, text_of, value_of
 from prioritiser.exchange.importing.headings import folded
-from prioritiser.exchange.importing.matching import Column
+from prioritiser.exchange.importing.matched import Column
 from prioritiser.exchange.importing.words import best_choice, type_said
 from prioritiser.exchange.importing.xlsx_values import day_of
 from prioritiser.model.base import Value

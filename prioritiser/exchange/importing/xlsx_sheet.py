@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,9 @@ from prioritiser.exchange.importing.xml_part import Handler, parse
 MOST_MERGES = 10_000
 _TEXTS = ("v", "t", "f")
 _TRUE = ("1", "true")
+_FALSE = ("0", "false")
+_TWICE = "twice"  # beside the texts of a cell: it has more than one value
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -83,7 +87,9 @@ class _SheetHandler(Handler):
             self._start_cell(attributes)
         elif name in _TEXTS:
             if not self._phonetic:
-                self._into = self._texts.setdefault("t" if name == "t" else name, [])
+                if name == "v" and name in self._texts:
+                    self._texts[_TWICE] = []
+                self._into = self._texts.setdefault(name, [])
         elif name == "row":
             self._start_row(attributes)
         elif name == "rPh":
@@ -176,6 +182,8 @@ class _Values:
         if sort == "inlineStr":
             return unescaped("".join(texts.get("t", ()))) or None
         raw = "".join(texts.get("v", ()))
+        if _TWICE in texts:
+            return Unread(raw, "It has more than one value in the file.")
         value: Plain | Unread | None
         if sort == "str":
             value = unescaped(raw)
@@ -193,15 +201,20 @@ class _Values:
         return Computed(value, formula)
 
     def _shared(self, raw: str, _style: str) -> Plain | Unread | None:
-        try:
-            return self._book.strings[int(raw)] or None
-        except (ValueError, IndexError):
-            return Unread(raw, "The text of this cell is missing from the workbook.")
+        said = raw.strip()
+        at = int(said) if said.isascii() and said.isdecimal() and len(said) < 16 else len(self._book.strings)  # noqa: PLR2004
+        if at < len(self._book.strings):
+            return self._book.strings[at] or None
+        return Unread(raw, "The text of this cell is missing from the workbook.")
 
     def _number(self, raw: str, style: str) -> Plain | Unread | None:
-        try:
-            number: float = int(raw) if raw.isdecimal() and len(raw) < 16 else float(raw)  # noqa: PLR2004
-        except ValueError:
+        said = raw.strip()
+        number: float
+        if said.isascii() and said.isdecimal() and len(said) < 16:  # noqa: PLR2004
+            number = int(said)
+        elif _NUMBER.fullmatch(said) is not None:
+            number = float(said)
+        else:
             return Unread(raw, "It holds a number that cannot be read.")
         if not math.isfinite(number):
             return Unread(raw, "It holds a number that is too large.")
@@ -214,8 +227,9 @@ class _Values:
         return Unread(raw, "It holds a date that no calendar has.") if day is None else day
 
 
-def _yes_no(raw: str, _style: str) -> Plain:
-    return raw.strip() in _TRUE
+def _yes_no(raw: str, _style: str) -> Plain | Unread:
+    said = raw.strip()
+    return said in _TRUE if said in _TRUE + _FALSE else Unread(raw, "It holds neither yes nor no.")
 
 
 def _fault(raw: str, _style: str) -> Unread:

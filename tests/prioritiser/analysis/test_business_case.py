@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +12,10 @@ from hypothesis import strategies as st
 from prioritiser.analysis.business_case import (
     INFLATION,
     OPTIMISM,
+    Base,
     Sums,
+    added_are_stale,
+    base_year,
     equivalent_annual_cost,
     inflation_line,
     money_story,
@@ -22,6 +26,7 @@ from prioritiser.analysis.business_case import (
     sums_of,
     with_inflation,
     with_optimism,
+    years_named,
 )
 from prioritiser.analysis.money import discount_factors, money_of
 from prioritiser.edits.casework import set_lines
@@ -136,6 +141,9 @@ def test_what_releases_no_cash_pays_back_later_or_never() -> None:
     )
     story = money_story(held.cases[K1], held)
     assert (story.payback_year, story.cash_payback_year, story.illustrative) == (YEARS[1], None, True)
+    factors = list(story.factors.values())
+    assert story.cash_npv == pytest.approx(100 - 100 * factors[3] + 5 * factors[4])
+    assert story.npv == pytest.approx(story.cash_npv - 100 * factors[1])
 
 
 def test_money_in_a_year_of_no_round_is_refused_by_name() -> None:
@@ -208,12 +216,63 @@ def test_inflation_is_a_line_of_its_own_for_each_side() -> None:
         (YEARS[1], [2.0]),
         ("2025", [2.0, 4.04, 6.12]),
         ("today", [2.0, 4.04]),
+        ("2025-26 prices", [2.0, 4.04, 6.12]),
+        ("March 2026", [2.0, 4.04, 6.12]),
+        ("April 2026 prices", [2.0, 4.04]),
+        ("2025/26 or 2024/25", [2.0, 4.04]),
     ],
 )
 def test_inflation_runs_from_the_price_base(base: str, amounts: list[float]) -> None:
     held = held_with(line(0, 100.0), line(1, 100.0), line(2, 100.0))
     added = with_inflation(held.cases[K1], 0.02, held, base=base)[3:]
     assert [each.amount for each in added] == pytest.approx(amounts)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2024/25", ["2024/25"]), ("2024-25 prices", ["2024/25"]), ("2024–25", ["2024/25"]), ("FY24/25", ["2024/25"]),
+        ("2024/2025", ["2024/25"]), ("2024", ["2024/25"]), ("2024 prices", ["2024/25"]), ("1999/00", ["1999/00"]),
+        ("March 2024", ["2023/24"]), ("31 March 2024", ["2023/24"]), ("Apr 2024", ["2024/25"]),
+        ("31/03/2024", ["2023/24"]), ("2024-03-31", ["2023/24"]), ("03/2024", ["2023/24"]), ("Q4 2023/24", ["2023/24"]),
+        ("2024/27", []), ("2024-03", []), ("today", []), ("", []), ("£1,200", []), ("32/13/2024", []),
+        ("2023/24, uplifted to 2024/25", ["2023/24", "2024/25"]), ("2024/25 (2024/25)", ["2024/25"]),
+    ],
+)  # fmt: skip
+def test_the_years_that_a_price_base_names(text: str, years: list[str]) -> None:
+    assert list(years_named(text)) == years
+
+
+def test_the_price_base_is_one_year_or_the_first_of_the_round() -> None:
+    assert base_year("March 2024", YEARS) == Base("2023/24", 1)
+    assert base_year(" 2027/28", YEARS) == Base("2027/28", 1)
+    assert base_year("today", YEARS) == Base(YEARS[0], 0)
+    assert base_year("2023/24 or 2024/25", YEARS) == Base(YEARS[0], 2)
+    assert base_year("Year 2", ("Year 1", "Year 2")) == Base("Year 2", 1)
+    assert base_year("2024/25", ("Year 1", "Year 2")) == Base("Year 1", 0)
+    assert base_year("2024/25", ()) == Base("", 0)
+
+
+def test_inflation_that_stands_is_stale_once_the_costs_the_rate_or_the_bias_are_others() -> None:
+    held = held_with(line(1, 100.0), line(1, -50.0, cash_releasing=True))
+    case = held.cases[K1]
+    assert not added_are_stale(case, with_inflation(case, 0.02, held), INFLATION)
+    inflated = msgspec.structs.replace(case, money=with_inflation(case, 0.02, held))
+    assert not added_are_stale(inflated, with_inflation(inflated, 0.02, held), INFLATION)
+    assert added_are_stale(inflated, with_inflation(inflated, 0.03, held), INFLATION)
+    assert added_are_stale(inflated, with_inflation(inflated, 0.02, held, base="2024/25"), INFLATION)
+    biased = msgspec.structs.replace(inflated, money=with_optimism(inflated, 0.2))
+    assert added_are_stale(biased, with_inflation(biased, 0.02, held), INFLATION)
+
+
+def test_whatever_comes_first_inflation_worked_out_last_is_the_same() -> None:
+    held = held_with(line(1, 100.0), line(2, 70.0, kind="capital"), line(2, -50.0))
+    case = held.cases[K1]
+    one = msgspec.structs.replace(case, money=with_optimism(case, 0.2))
+    other = msgspec.structs.replace(case, money=with_inflation(case, 0.02, held))
+    other = msgspec.structs.replace(other, money=with_optimism(other, 0.2))
+    found = [{repr(each) for each in with_inflation(every, 0.02, held)} for every in (one, other)]
+    assert found[0] == found[1]
 
 
 def test_the_lines_go_into_the_case_as_one_edit() -> None:

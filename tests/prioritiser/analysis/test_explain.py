@@ -81,7 +81,7 @@ def test_value_for_money_order_is_explained() -> None:
         "K2 brings 60.0 points for each £1m."
     )
     assert explain(analysis, "K3").words.endswith(
-        "The list goes by value for money: K3 costs nothing over the years, K4 saves £500,000 over the years."
+        "The list goes by value for money: K3 has no costs entered, K4 saves £500,000 over the years."
     )
     assert explain(analysis, "S").words == (
         "S has 5.0 points out of 100; a stop has no place in the order by value for money. "

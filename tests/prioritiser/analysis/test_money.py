@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prioritiser.analysis.money import discount_factors, in_pence, money_of, value_for_money, years_of
+from prioritiser.analysis.money import discount_factors, in_pence, money_of, uncosted, value_for_money, years_of
 from prioritiser.errors import InputError
 from prioritiser.model.round import Round
 from tests.prioritiser.analysis.rounds import Entry, budget, round_of
@@ -152,3 +152,15 @@ def test_published_cost_per_point() -> None:
     cost, score = np.array([3.0e6, 4.0e6, 5.0e6]), np.array([790.0, 1250, 1480])
     per_million = value_for_money(score, cost, np.zeros(3, dtype=np.bool_))
     assert [round(1e6 / points) for points in per_million] == [3797, 3200, 3378]
+
+
+def test_cases_without_any_money_are_named_where_money_matters() -> None:
+    bare = {"id": "K2"}
+    others = [
+        {"id": "K3", "lane": "mandated"},
+        {"id": "K4", "gates": [{"gate": "G1", "result": "fail"}]},
+        {"id": "K5", "money": [line(0)]},
+    ]
+    assert uncosted(round_of(cases=[{"id": "K1", "money": [line(5)]}, bare, *others])) == ("K2",)
+    assert uncosted(round_of(cases=[bare], budgets=[budget(1e6)])) == ("K2",)
+    assert uncosted(round_of(cases=[bare])) == ()

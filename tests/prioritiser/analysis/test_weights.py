@@ -96,6 +96,14 @@ def test_agreed_set_goes_first_and_siblings_left_out_keep_the_frameworks() -> No
     assert weights.leaves["C1"] == pytest.approx(0.5 * 230 / 560 * 200 / 330)
 
 
+def test_weights_of_the_round_before_are_copied_and_not_agreed() -> None:
+    settings = {"copied_from": "Last round"}
+    copied = {"swings": {"A": 70}, "reason": "Copied from “Last round”: In the room"}
+    assert effective_weights(default_round(weights=[copied], settings=settings)).source == "copied"
+    own = {**copied, "reason": "In this room"}
+    assert effective_weights(default_round(weights=[own], settings=settings)).source == "agreed"
+
+
 def test_swings_given_go_before_the_agreed_set() -> None:
     held = default_round(weights=[{"swings": {"A": 70}}])
     weights = effective_weights(held, {"A": 0})

@@ -13,6 +13,7 @@ from prioritiser.edits.beginning import blank_framework, copy_of, default_framew
 from prioritiser.edits.document import edit_of
 from prioritiser.edits.publishing import publish_framework
 from prioritiser.model.base import CaseId, GroupId
+from prioritiser.model.case_fields import CASE_FIELDS, CaseField
 from prioritiser.model.round import Round
 from prioritiser.session import Session
 from tests.prioritiser import small
@@ -106,6 +107,52 @@ def test_cases_that_are_carried_forward_are_costed_and_tested_anew(tmp_path: Pat
     assert [(risk.title, risk.owner) for risk in case.risks] == [("Delay", "Risk owner")]
     both = copy_of(session.round, NOW, carry=["K1", "K2"])  # type: ignore[list-item]
     assert both["cases"][0]["frees"] == "K2"  # type: ignore[index]
+    session.close()
+
+
+# What is said of a case, field by field: either it goes on, or it was about last year.
+STAYS = {
+    "status": None, "submitted": None, "starts": None, "part_year": None, "price_base": None, "finance_agreed": None,
+    "impact_stage": None, "impact_panel": None, "impact_outcome": None, "impact_review": None, "scrutiny": None,
+    "beds": None,
+    "benefits": [{"benefit": "Fewer falls", "people": 40}],
+    "dependencies": [{"kind": "requires", "case": "K2"}, {"kind": "overlaps", "note": "Rotas"}],
+}  # fmt: skip
+SAID = {
+    "beds": [{"what": "Medical", "episodes": 365, "length_of_stay": 2}],
+    "benefits": [{"benefit": "Fewer falls", "people": 40, "starts": "2026-10-01"}, {"starts": "2026-10-01"}],
+    "dependencies": [
+        {"kind": "requires", "case": "K2"}, {"kind": "excludes", "case": "K3"}, {"kind": "overlaps", "note": "Rotas"}
+    ],
+}  # fmt: skip
+
+
+def said_of(field: CaseField) -> object:
+    """Return something that can be said in a field of the record."""
+    sample = {"date": "2026-05-01", "share": 0.2, "number": 6, "money": 900, "yes_no": True, "list": [{"note": "n"}]}
+    return SAID.get(field.name, sample.get(field.sort, "Something"))
+
+
+def test_a_carried_case_leaves_behind_what_belongs_to_last_year(tmp_path: Path) -> None:
+    fields = {name: said_of(field) for name, field in CASE_FIELDS.items() if not field.own}
+    impact = [{"domain": "safe", "likelihood": 2, "impact": 3, "mitigation": "m"}]
+    session = small.make(tmp_path / "last.round")
+    small.change(session, cases=[{"id": "K1", "fields": fields, "impact": impact}])
+    new = copied(tmp_path / "next.round", session.round, carry=[CaseId("K1"), CaseId("K2")])
+    found = new.cases[CaseId("K1")]
+    wanted = {name: STAYS.get(name, value) for name, value in {**session.round.cases[CaseId("K1")].fields}.items()}
+    assert found.fields == {name: value for name, value in wanted.items() if value is not None}
+    assert {"optimism_bias", "inflation", "months_to_benefit", "deprivation"} <= found.fields.keys()
+    assert [(line.domain, line.likelihood, line.impact) for line in found.impact] == [("safe", 2, 3)]
+    session.close()
+
+
+def test_a_text_in_the_place_of_a_list_is_carried_as_it_is(tmp_path: Path) -> None:
+    session = small.make(tmp_path / "last.round")
+    small.change(session, cases=[{"id": "K1", "fields": {"benefits": "As agreed", "dependencies": "None known"}}])
+    new = copied(tmp_path / "next.round", session.round, carry=[CaseId("K1")])
+    fields = new.cases[CaseId("K1")].fields
+    assert (fields["benefits"], fields["dependencies"]) == ("As agreed", "None known")
     session.close()
 
 

@@ -123,6 +123,10 @@ def test_an_unchanged_cell_is_no_change(session: Session) -> None:
         ({"money": [{"year": "1999/00", "amount": 1.0}]}, "UnknownYear"),
         ({"risks": [{"title": "Late", "initial": [6, 1]}]}, "OutOfRange"),
         ({"problem": "a\x00b"}, "NotText"),
+        ({"summary": "NHS number 943 476 5919 born 4/5/1947"}, "PatientData"),
+        ({"title": "9434765919"}, "PatientData"),
+        ({"risks": [{"title": "Late", "owner": "943-476-5919"}]}, "PatientData"),
+        ({"evidence": [{"item": "Audit of 943 476 5919"}]}, "PatientData"),
     ],
 )
 def test_what_cannot_stand_is_refused_whole(session: Session, fields: dict, code: str) -> None:
@@ -131,6 +135,23 @@ def test_what_cannot_stand_is_refused_whole(session: Session, fields: dict, code
     assert fault.value.code == code
     assert "K1" in fault.value.where
     assert fault.value.remedy.endswith("Nothing was changed.")
+
+
+def test_a_new_case_holds_no_data_of_patients(session: Session) -> None:
+    for fields in ({"title": "943 476 5919"}, {"summary": "943 476 5919"}, {"id": "9434765919"}):
+        with pytest.raises(InputError) as fault:
+            casework.add_case(session.round, fields)
+        assert fault.value.code == "PatientData"
+    edit, _ = casework.add_case(session.round, {"id": "9434765918", "summary": "Ring 07434 765919 about K01"})
+    assert edit.changes
+
+
+def test_what_was_confirmed_when_it_came_in_does_not_stop_the_rest(session: Session) -> None:
+    small.change(session, cases=[{"id": "K1", "summary": "Contract 9434765919"}])
+    session.commit(casework.set_case_fields(session.round, {K1: {"summary": "Contract 9434765919 ends", "people": 1}}))
+    assert session.round.cases[K1].summary == "Contract 9434765919 ends"
+    copy, _ = casework.duplicate_case(session.round, K1)
+    assert copy.changes
 
 
 def test_a_case_that_is_not_there_is_refused(session: Session) -> None:

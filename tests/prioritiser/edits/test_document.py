@@ -258,6 +258,95 @@ def test_scores_stay_when_their_case_is_withdrawn_and_come_back_with_it(round_: 
     assert exported(round_) == before
 
 
+VOTE = {"case": "K1", "criterion": "A", "counts": [0, 0, 1, 3, 2, 0]}
+AWAY = [
+    ({"criteria": [{"id": "A", "withdrawn": True}]}, {"criteria": [{"id": "A"}]}),
+    ({"cases": [{"id": "K1", "withdrawn": True}]}, {"cases": [{"id": "K1", "title": "Again"}]}),
+]
+
+
+def with_hands(folder: Path) -> Path:
+    lists = {"assessors": [{"id": "a1"}], "criteria": [{"id": "A"}, {"id": "B"}], "votes": [VOTE]}
+    answers = [{"assessor": "a1", "case": "K1", "criterion": "A", "level": 5}]
+    agreed = [{"case": "K1", "criterion": "A", "level": 4}]
+    return new(folder / "hands.round", minimal(**lists, answers=answers, agreed=agreed))
+
+
+@pytest.mark.parametrize(("away", "back"), AWAY)
+@pytest.mark.parametrize("levels", [3, 9])
+def test_a_show_of_hands_never_comes_back_to_another_scale(
+    tmp_path: Path, away: dict[str, object], back: dict[str, object], levels: int
+) -> None:
+    target = with_hands(tmp_path)
+    apply(target, away)
+    apply(target, {"settings": {"levels": levels}})
+    before = exported(target), read(target).votes
+    apply(target, back)
+    after = exported(target)
+    assert "votes" not in after
+    assert [each["stale"] for each in (*after["answers"], *after["agreed"])] == [True, True]
+    again = new(tmp_path / "again.round", after)
+    assert exported(again) == after
+    runs.ok("undo", target)
+    assert (exported(target), read(target).votes) == before
+    for _ in range(2):
+        runs.ok("undo", target)
+    assert exported(target)["votes"] == [VOTE]
+
+
+@pytest.mark.parametrize(("away", "back"), AWAY)
+def test_a_show_of_hands_comes_back_to_its_own_scale(
+    tmp_path: Path, away: dict[str, object], back: dict[str, object]
+) -> None:
+    target = with_hands(tmp_path)
+    for document in (away, back):
+        apply(target, document)
+    assert exported(target)["votes"] == [VOTE]
+
+
+def test_new_hands_may_come_with_the_criterion_that_comes_back(tmp_path: Path) -> None:
+    target, fresh = with_hands(tmp_path), {**VOTE, "counts": [1] * 10}
+    apply(target, {"criteria": [{"id": "A", "withdrawn": True}]})
+    apply(target, {"settings": {"levels": 9}})
+    error = apply_refused(target, {"criteria": [{"id": "A"}], "votes": [VOTE]})
+    assert (error["code"], error["where"]) == ("WrongCount", "votes[0].counts")
+    apply(target, {"criteria": [{"id": "A"}], "votes": [fresh]})
+    assert exported(target)["votes"] == [fresh]
+
+
+# A set of weights: its reason, method and judgements belong to its swings
+
+
+SET = {
+    "swings": {"C1": 60, "C2": 40}, "method": "points", "reason": "Old words",
+    "judgements": {"method": "points", "swings": {"C1": 60, "C2": 40}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("assessor", [None, "a1"])
+def test_other_swings_do_not_keep_what_was_said_of_the_old(round_: Path, assessor: str | None) -> None:
+    who = {"assessor": assessor}
+    apply(round_, {"weights": [{**who, **SET}]})
+    apply(round_, {"weights": [{**who, "swings": {"C1": 10, "C2": 90}}]})
+    assert runs.entry(exported(round_), "weights", **who) == {
+        **who, "method": "swing", "swings": {"C1": 10, "C2": 90},
+    }  # fmt: skip
+    runs.ok("undo", round_)
+    assert runs.entry(exported(round_), "weights", **who) == {**who, **SET}
+    apply(round_, {"weights": [{**who, "swings": {"C1": 10, "C2": 90}}]}, "--reason", "New words")
+    assert runs.entry(exported(round_), "weights", **who)["reason"] == "New words"
+    apply(round_, {"weights": [{**who, "swings": {"C1": 1, "C2": 9}, "reason": "Own words"}]}, "--reason", "Other")
+    assert runs.entry(exported(round_), "weights", **who)["reason"] == "Own words"
+
+
+def test_the_same_swings_again_change_nothing(round_: Path) -> None:
+    apply(round_, {"weights": [{"assessor": None, **SET}]})
+    assert apply(round_, {"weights": [{"assessor": None, "swings": SET["swings"]}]}, "--reason", "x")["changed"] == 0
+    apply(round_, {"weights": [{"assessor": None, "swings": SET["swings"], "method": "swing"}]})
+    found = runs.entry(exported(round_), "weights", assessor=None)
+    assert (found["method"], "judgements" in found) == ("swing", False)
+
+
 def test_withdrawing_what_is_not_there_changes_nothing(round_: Path) -> None:
     assert apply(round_, {"cases": [{"id": "K77", "withdrawn": True}]})["changed"] == 0
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from prioritiser.edits.interests import Declared, declare, has_declared
+from prioritiser.edits.document import edit_of
+from prioritiser.edits.interests import Declared, added_since, declare, has_declared
 from prioritiser.errors import InputError, RefusedError
 from prioritiser.model.base import AssessorId, CaseId
 from prioritiser.session import Session
@@ -74,3 +75,18 @@ def test_a_locked_round_takes_no_declaration(session: Session) -> None:
     small.change(session, settings={"stage": "locked"})
     with pytest.raises(RefusedError):
         declare(session.round, A1)
+
+
+def test_a_case_that_comes_later_is_asked_about_again(session: Session) -> None:
+    session.commit(declare(session.round, A1))
+    session.commit(edit_of({"cases": [{"id": "K9", "title": "Late"}]}, session.round, label="more"))
+    assert added_since(session.round, A1) == ("K9",)
+    assert not has_declared(session.round, A1)
+    session.commit(declare(session.round, A1, {CaseId("K9"): Declared("financial", "recused")}))
+    assert has_declared(session.round, A1)
+    assert added_since(session.round, A1) == ()
+
+
+def test_a_declaration_of_unknown_reach_stands(session: Session) -> None:
+    session.commit(edit_of({"interests": [{"assessor": "a1", "kind": "none"}]}, session.round, label="more"))
+    assert has_declared(session.round, A1)

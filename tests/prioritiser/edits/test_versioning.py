@@ -15,6 +15,7 @@ from prioritiser.edits.versions import AS_IT_STOOD, framework_of
 from prioritiser.errors import InputError
 from prioritiser.exchange.open_format import document_of, document_text
 from prioritiser.model.base import AssessorId, CaseId, CriterionId
+from prioritiser.model.round import Round
 from prioritiser.session import Session
 from tests.prioritiser import small
 
@@ -277,3 +278,74 @@ def test_versions_travel_in_the_order_of_their_numbers(versioned: Session) -> No
         small.change(versioned, criteria=[{"id": "C1", "question": f"{at}?"}])
     numbers = [each["number"] for each in document_of(versioned.round)["versions"]]  # type: ignore[index,union-attr]
     assert numbers == list(range(1, 14))
+
+
+# New versions that cannot be
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ([{"id": "v2", "number": 2, "replaces": "v9"}], ("UnknownId", "versions[0].replaces")),
+        ([{"id": "v2", "number": 2, "replaces": "v2"}], ("Repeated", "versions[0].replaces")),
+        ([{"id": "v2", "number": 2, "beside": ["v1", "v9"]}], ("UnknownId", "versions[0].beside")),
+        ([{"id": "v2", "number": 2, "beside": ["v2"]}], ("Repeated", "versions[0].beside")),
+        ([{"id": "v2", "number": 2, "changed": {"C7": "wording"}}], ("UnknownId", "versions[0].changed.C7")),
+        ([{"id": "v2", "number": 1}], ("Repeated", "versions[0].number")),
+        ([{"id": "v2", "number": 1, "replaces": "v1"}], ("Repeated", "versions[0].number")),
+        ([{"id": "v2", "number": 2}, {"id": "v3", "number": 2, "levels": 5}], ("Repeated", "versions[1].number")),
+    ],
+)  # fmt: skip
+def test_a_new_version_that_cannot_be_is_refused(
+    versioned: Session, new: list[dict[str, object]], said: tuple[str, str]
+) -> None:
+    assert refusal(versioned, versions=new) == said
+
+
+@pytest.mark.parametrize("key", ["v9", "v1"])
+def test_a_first_version_follows_nothing_that_is_not_there(session: Session, key: str) -> None:
+    assert refusal(session, versions=[{"id": "v1", "number": 1, "replaces": key}])[1] == "versions[0].replaces"
+
+
+def test_versions_of_one_number_may_be_said_to_be_apart(versioned: Session) -> None:
+    text = {"levels": 5, "criteria": [{"id": "X"}]}
+    small.change(versioned, versions=[
+        {"id": "b", "number": 2, "replaces": "v1", **text},
+        {"id": "c", "number": 2, "replaces": "v1", "beside": ["b"], **text, "changed": {"X": "wording"}},
+    ])  # fmt: skip
+    small.change(versioned, versions=[
+        {"id": "d", "number": 3, "replaces": "v1", **text}, {"id": "e", "number": 3, "replaces": "v1", **text},
+        {"id": "f", "number": 4, "replaces": "d", "beside": ["e"], **text},
+    ])  # fmt: skip
+    assert sorted(each.number for each in versioned.round.versions.values()) == [1, 2, 2, 3, 3, 4]
+
+
+def test_an_exported_round_can_be_applied_to_another_with_its_versions(versioned: Session, tmp_path: Path) -> None:
+    small.change(versioned, criteria=[{"id": "C1", "values": STEEP}])
+    small.change(versioned, criteria=[{"id": "C2", "withdrawn": True}])
+    document = document_of(versioned.round)
+    again = small.make(tmp_path / "again.round", answers=[])
+    small.change(again, versions=document["versions"])
+    assert again.round.versions == versioned.round.versions
+    again.close()
+
+
+def test_a_number_stays_as_given_where_there_are_no_scores(tmp_path: Path) -> None:
+    session = small.make(tmp_path / "n.round", answers=[])
+    small.change(session, criteria=[{"id": "C1", "values": STEEP}], versions=[{"id": "v1", "number": 1}])
+    assert {key: each.number for key, each in session.round.versions.items()} == {"v1": 1}
+    session.close()
+
+
+@pytest.mark.parametrize("fresh", [False, True])
+def test_a_version_without_a_time_bears_that_of_the_document(session: Session, *, fresh: bool) -> None:
+    at, given = "2026-11-22T10:00:00+00:00", "2026-04-01"
+    for said, wanted in (({}, at), ({"at": given}, given)):
+        document = {**small.document(), "versions": [{"id": "v1", "number": 1, **said}]}
+        held = Round() if fresh else session.round
+        document = document if fresh else {"versions": document["versions"]}
+        found = [
+            each.after for each in edit_of(document, held, label="x", fresh=fresh, at=at).changes
+            if each.key.kind == "version" and not each.key.field
+        ]  # fmt: skip
+        assert [each["at"] for each in found] == [wanted]  # type: ignore[index,call-overload]

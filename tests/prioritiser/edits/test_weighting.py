@@ -90,6 +90,12 @@ def test_the_same_set_again_changes_nothing(session: Session) -> None:
     assert clear_weights(session.round, "a2").changes == ()
 
 
+def test_the_same_swings_without_judgements_do_not_keep_those_of_before(session: Session) -> None:
+    session.commit(set_weights(session.round, "a1", {"A": 1}, judgements={"n": 1}))
+    session.commit(set_weights(session.round, "a1", {"A": 1}))
+    assert session.round.weight_sets["a1"].judgements is None  # type: ignore[index]
+
+
 def test_judgements_without_swings_yet_keep_those_there_are(session: Session) -> None:
     half = {
         "groups": [{"method": "pairwise", "ids": ["C1", "C2"], "matrix": [[1, None], [None, 1]]}],

@@ -194,6 +194,34 @@ def test_a_new_case_of_which_nothing_can_be_taken_is_not_made(session):
     assert outcome.refused[0].message == "“TBC” is not a number."
 
 
+def test_an_nhs_number_is_refused_in_its_cell_and_the_rest_is_taken(session):
+    text = "NHS number 943 476 5919 born 4/5/1947"
+    outcome = put(session, ("K1", "summary", text), ("K2", "people", "7"), ("K3", "summary", "Ring 07434 765919"))
+    (refused,) = outcome.refused
+    assert (refused.case, refused.key, refused.text) == ("K1", "summary", text)
+    assert refused.message == "This looks like an NHS number. Rounds hold no data of patients."
+    assert refused.remedy.startswith("Take it out.")
+    cases = session.round.cases
+    assert (cases["K1"].summary, cases["K2"].people) == ("Finding people early", 7)
+    assert cases["K3"].summary == "Ring 07434 765919"
+
+
+def test_a_new_case_is_made_without_what_looks_like_an_nhs_number(session):
+    held = session.round
+    outcome = take(held, [
+        typed(held, "", "title", "Virtual wards", 7), typed(held, "", "summary", "943-476-5919", 7),
+        typed(held, "", "id", "9434765919", 8), typed(held, "", "title", "Memory clinic", 8),
+    ])  # fmt: skip
+    assert outcome.added == ("K11", "K12")
+    assert [(each.key, each.text) for each in outcome.refused] == [("summary", "943-476-5919"), ("id", "9434765919")]
+
+
+def test_a_reference_that_cannot_be_is_refused_like_any_other_cell(session):
+    outcome = put(session, ("", "id", "K" * 300))
+    assert (outcome.edit, outcome.added) == (None, ())
+    assert outcome.refused[0].message == "This is not an id."
+
+
 def test_clearing_takes_only_what_is_there(session):
     held = session.round
     cells = [(case, column(held, key)) for case in ("K1", "K3") for key in ("id", "people", COST, "board")]

@@ -5,7 +5,17 @@ import pytest
 
 from prioritiser.errors import InputError
 from tests.ui.models.case_rounds import YEARS, case_of, held, money, record
-from ui.models.case_record_money import figures_of, first_from_second, money_sort, months_words, net_rows, pounds
+from ui.models.case_record_money import (
+    figures_of,
+    first_from_second,
+    inflation_is_stale,
+    money_sort,
+    months_words,
+    net_rows,
+    optimism_is_stale,
+    pounds,
+    prices_words,
+)
 from ui.models.case_record_series import SeriesTable, grouped, lines_of
 from ui.models.case_record_table import Plan
 from ui.models.case_record_words import Words
@@ -101,6 +111,40 @@ def test_the_figures_say_how_they_were_worked_out():
     assert annual.text == "−£288"
     assert "÷ 2.8997" in annual.how
     assert (back.text, "release cash: not within 3 years" in back.how) == ("By the end of 2028/29", True)
+    assert back.cash == "On savings that release cash: never within 3 years"
+    # 1000 + 1000 × 0.9662
+    assert present.cash == "On savings that release cash: net present cost £1,966"
+
+
+def test_what_is_the_same_in_cash_is_not_said_twice():
+    round_ = held(record(money=[money(0, 1000), money(1, -1100, cash_releasing=True), money(2, -1)]))
+    present, _annual, back = figures_of(case_of(round_), round_)
+    assert (back.text, back.cash) == ("By the end of 2027/28", "")
+    assert present.cash == "On savings that release cash: net present saving £63"
+    later = held(record(money=[money(0, 1000), money(1, -1000), money(2, -1100, cash_releasing=True)]))
+    assert figures_of(case_of(later), later)[2].cash == "On savings that release cash: by the end of 2028/29"
+    whole = held(record(money=[money(0, 1000), money(1, -900, cash_releasing=True)]))
+    assert [figure.cash for figure in figures_of(case_of(whole), whole)] == ["", "", ""]
+
+
+def test_it_is_said_which_prices_inflation_starts_from():
+    assert prices_words("March 2024", held()) == "Prices taken as of 2023/24."
+    assert prices_words("2024-25 prices", held()) == "Prices taken as of 2024/25."
+    first = "Prices taken as of 2026/27, because the"
+    assert prices_words("today", held()) == f"{first} price base names no financial year."
+    assert prices_words("", held()) == f"{first} case gives no price base."
+    assert prices_words("2023/24 or 2024/25", held()) == f"{first} price base names more than one year."
+
+
+def test_lines_that_were_worked_out_are_stale_once_anything_they_follow_from_is_another():
+    plain = held(record(money=[money(1, 1000)]))
+    assert not optimism_is_stale(case_of(plain), 0.2)
+    assert not inflation_is_stale(case_of(plain), 0.02, plain, "")
+    round_ = held(record(money=[money(1, 1000), money(1, 200, line="optimism_bias"), money(1, 24, line="inflation")]))
+    case = case_of(round_)
+    assert [optimism_is_stale(case, share) for share in (0.2, 0.3)] == [False, True]
+    found = [inflation_is_stale(case, rate, round_, base) for rate, base in ((0.02, ""), (0.03, ""), (0.02, "2024"))]
+    assert found == [False, True, True]
 
 
 def test_a_case_without_money_or_without_return_says_so():

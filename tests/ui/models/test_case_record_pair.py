@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.ui.models.case_rounds import YEARS, held
-from ui.models.case_record_pair import NO_PAIR, pair_view
+from ui.models.case_record_pair import NO_PAIR, PAIR_COLUMNS, pair_view
 
 
 def test_the_pair_is_the_same_seen_from_either_case():
@@ -22,3 +22,9 @@ def test_both_moneys_stand_beside_each_other_in_cash():
 
 def test_without_a_pair_it_is_said_how_to_make_one():
     assert pair_view(held(), "K1").sentence == NO_PAIR
+
+
+def test_the_column_of_cash_says_that_its_cost_is_taken_off():
+    released = next(column for column in PAIR_COLUMNS if column.name == "released")
+    assert released.label == "Cash released, less its cost"
+    assert "less what stopping costs" in released.help

@@ -57,6 +57,14 @@ def test_what_cannot_be_read_stays_in_its_cell_with_why(qapp):
     assert said[-1] == ""
 
 
+def test_an_nhs_number_is_refused_in_the_very_cell_and_the_others_are_taken(qapp):
+    made, written = table()
+    made.set_cells([(0, 1, "7"), (0, 0, "943 476 5919")])
+    assert written == [[{"what": "Step-down", "episodes": 7}]]
+    assert made.index(0, 0).data(FAULT).startswith("This looks like an NHS number. Rounds hold no data of patients.")
+    assert made.index(0, 1).data(FAULT) == ""
+
+
 def test_a_refusal_of_the_round_is_said_in_the_cell(qapp):
     locked = RefusedError("RoundLocked", "The round is locked.", remedy="Unlock it first.")
     made, _written = table(refuse=locked)

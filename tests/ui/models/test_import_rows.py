@@ -32,7 +32,7 @@ def test_rows_say_what_happens_and_why(rows: ImportRows) -> None:
         "5",
         "K7",
         "Lipid clinics",
-        "Waits",
+        "Waits; tick it to correct it in Cases",
         "D5: “TBC” is not a number. E5: “soon” is not a date.",
     ]
     assert line(rows, 2) == ["2", "K1", "Virtual wards", "Changes", "People reached: 5,200 → 5,300"]

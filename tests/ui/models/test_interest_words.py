@@ -6,7 +6,7 @@ from prioritiser.edits.document import edit_of
 from prioritiser.model.round import Round
 from prioritiser.session import Session
 from tests.ui.rounds import small_document
-from ui.models.interest_words import NONE_IN_ANY, NOT_DECLARED, declared_words, register_of
+from ui.models.interest_words import NONE_IN_ANY, NOT_DECLARED, declared_words, register_of, state_words
 
 
 def round_with(tmp_path, interests):
@@ -55,3 +55,15 @@ def test_none_is_not_the_same_as_not_yet(tmp_path) -> None:
 
 def test_declared_cases_are_counted(held: Round) -> None:
     assert declared_words(held, "a1") == "1 declared"
+
+
+def test_what_is_still_to_be_said(tmp_path):
+    noted = round_with(tmp_path, [{"assessor": "a1", "case": "K2", "kind": "personal", "handling": "recused"}])
+    assert state_words(noted, "a1").startswith("Noted, not confirmed")
+    assert state_words(noted, "a2") == ""
+
+
+def test_cases_added_since_are_counted(tmp_path):
+    later = round_with(tmp_path, [{"assessor": "a1", "kind": "none", "cases": ["K1"]}])
+    assert declared_words(later, "a1") == "1 added since"
+    assert state_words(later, "a1") == "1 case was added since the declaration. Score asks about it next time."

@@ -33,6 +33,17 @@ def test_criteria_that_make_no_difference_are_named():
     words = about.flat_words(analysed(answers=same))
     assert words == "Cost makes no difference this round: every case has the same score."
     assert about.flat_words(analysed()) == ""
+    few = [each for each in same if each["case"] in {"K1", "K2"}]
+    assert analysed(answers=few).flat
+    assert about.flat_words(analysed(answers=few)) == "", "too few are scored to say so"
+
+
+def test_cases_without_costs_are_named():
+    cases = [{**case, "money": []} if case["id"] in {"K1", "K2"} else case for case in parts()["cases"]]
+    words = "Hypertension case finding and Two-hour response have no costs entered, counted as nil."
+    assert about.uncosted_words(analysed(cases=cases)) == words
+    assert words in about.list_words(analysed(cases=cases))
+    assert about.uncosted_words(analysed()) == ""
 
 
 def test_another_order_than_the_rounds_is_said_plainly():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from prioritiser.model.funding import Decision
@@ -62,6 +63,8 @@ def test_value_for_money_says_why_there_is_none():
     assert not analysis.results
     results = {each.case: each for each in analysed().results}
     assert words.vfm_text(results["S1"]) == "–"
+    free = msgspec.structs.replace(results["K6"], vfm=None, cost=0.0)
+    assert [words.vfm_text(free, is_costed=costed) for costed in (True, False)] == ["no cost", "not costed"]
     assert words.vfm_text(results["K6"]) == words.points(results["K6"].vfm)
 
 

@@ -41,10 +41,10 @@ def test_what_the_scores_say():
     }  # fmt: skip
 
 
-def test_before_scoring_is_closed_only_ranges_are_known():
+def test_before_scoring_is_closed_nothing_is_said_of_how_scores_go_together():
     known = known_of(a_round(answers=answers(LEVELS)), everything=False)
     assert known.ranges["P1"] == (1, 4)
-    assert not known.flat
+    assert known.flat == ("P3",)
     assert not known.alike
 
 

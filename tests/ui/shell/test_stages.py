@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from ui.shell.stages import Stages
+from prioritiser.model.round import AGREED_SET, Round
+from prioritiser.model.weight import WeightSet
+from ui.shell.stages import Stages, weights_words
 
 
 def can(context) -> list[str]:
@@ -39,3 +43,12 @@ def test_without_a_round_nothing_can_be_done(context, window):
     context.workspace.close()
 
     assert can(context) == []
+
+
+def test_closing_scoring_says_that_weights_are_not_agreed(context):
+    held = context.workspace.round
+    own = replace(held, weight_sets={key: each for key, each in held.weight_sets.items() if key})
+    agreed = WeightSet(swings={}, reason="In the room")
+    assert weights_words(own).startswith("The weights are not agreed yet")
+    assert weights_words(replace(own, weight_sets={AGREED_SET: agreed})) == ""
+    assert weights_words(Round()) == ""

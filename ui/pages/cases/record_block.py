@@ -13,7 +13,7 @@ from prioritiser.model.case_fields import CaseField
 from ui.models.case_record_links import link_in
 from ui.models.case_record_list import ListTable, rows_in
 from ui.models.case_record_series import SeriesTable
-from ui.models.case_record_table import Plan, sentence_of
+from ui.models.case_record_table import Plan, Unfinished, sentence_of
 from ui.pages.cases.record_desk import RecordDesk
 from ui.pages.cases.record_grid import Grid
 from ui.theme import Theme
@@ -35,6 +35,7 @@ class Block(QWidget):
         super().__init__()
         self._theme, self._desk, self.table = theme, desk, table
         self._place: tuple[str, str] | None = None
+        self._aside: dict[tuple[str, str], Unfinished] = {}
         self.label = words(title, "strong")
         self.help = words(about, "caption")
         self.grid = Grid(theme, table, title)
@@ -74,16 +75,25 @@ class Block(QWidget):
     # What a form asks of every field
 
     def fill(self) -> None:
-        """Show what the open case says; what is half typed stays unless another case is open."""
-        anew, self._place = self._place != self._desk.place, self._desk.place
+        """Show what the open case says; what is half typed stays with its case."""
+        anew = self._place != self._desk.place
+        if anew:
+            self.forget()
+            self._place = self._desk.place
         self.table.can_change = self._desk.can_change
         self.show_rows(anew=anew)
+        left = self._aside.pop(self._place, None) if anew and self._place is not None else None
+        if left is not None and self.table.can_change:
+            self.table.resume(left)
         for at, each in enumerate(self._buttons):
             each.setEnabled(self._desk.can_change)
             each.setVisible(at == 0 or bool(self.table.rows))
 
     def forget(self) -> None:
-        """Drop what is half typed."""
+        """Let go of what is half typed: another case is shown. It is back with its own."""
+        left = self.table.unfinished() if self._place is not None else None
+        if left is not None and self._place is not None:
+            self._aside[self._place] = left
         self._place = None
 
     def keep(self) -> None:

@@ -29,6 +29,7 @@ class RecordDesk(QObject):
         super().__init__(parent)
         self.context = context
         self.case_id: CaseId | None = None
+        self._aside: dict[tuple[tuple[str, str], str], tuple[str, str]] = {}
 
     @property
     def held(self) -> Round:
@@ -87,6 +88,14 @@ class RecordDesk(QObject):
         except KnownError as fault:
             return fault
         return self.put(field.name, value, filled_for=filled_for)
+
+    def set_aside(self, place: tuple[str, str], name: str, typed: str, why: str) -> None:
+        """Remember what was typed into a field of a case and could not be taken, with why, until the case is back."""
+        self._aside[place, name] = (typed, why)
+
+    def take_back(self, name: str) -> tuple[str, str] | None:
+        """Return what was set aside for a field of the open case, with why; it is remembered no longer."""
+        return self._aside.pop((self.place, name), None)
 
     def list_writer(self, name: str) -> Write:
         """Return what writes a whole list of the open case."""

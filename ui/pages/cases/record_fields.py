@@ -58,10 +58,15 @@ class Field(QWidget):
 
     def fill(self) -> None:
         """Show what the open case says; what is half typed there stays, unless it is for another case or round."""
-        if not self.is_current:
+        anew = not self.is_current
+        if anew:
             self.forget()
             self._filled_for = self._desk.place
         self.show_value()
+        found = self._desk.take_back(self.field.name) if anew else None
+        if found is not None:
+            self.type_again(found[0])
+            self._tell(found[1])
 
     @property
     def is_current(self) -> bool:
@@ -73,9 +78,19 @@ class Field(QWidget):
         raise NotImplementedError
 
     def forget(self) -> None:
-        """Drop what is half typed: another case is shown."""
+        """Let go of what is half typed: another case is shown. What could not be taken is back with its own case."""
+        typed, why = self.unfinished(), self.fault.text()
+        if why and typed is not None and self._filled_for is not None:
+            self._desk.set_aside(self._filled_for, self.field.name, typed, why)
         self._filled_for = None
         self.say(None)
+
+    def unfinished(self) -> str | None:
+        """Return what was typed and is not recorded, None where nothing is."""
+        return None
+
+    def type_again(self, typed: str) -> None:
+        """Put back what was typed and not recorded."""
 
     def keep(self) -> None:
         """Have what a person typed or chose here recorded, unless another case or round is open by now."""
@@ -95,7 +110,9 @@ class Field(QWidget):
 
     def say(self, fault: KnownError | None) -> None:
         """Say beside the field why what was typed was not taken, or nothing."""
-        said = sentence_of(fault) if fault is not None else ""
+        self._tell(sentence_of(fault) if fault is not None else "")
+
+    def _tell(self, said: str) -> None:
         set_words(self.fault, said)
         self.editor.setAccessibleDescription(said or self.field.help)
         if bool(self.editor.property("problem")) != bool(said):
@@ -126,9 +143,17 @@ class LineField(Field):
         return self._desk.words.show(self.field, self._desk.value(self.field.name))
 
     def forget(self) -> None:
-        """Drop what is half typed."""
+        """Let go of what is half typed."""
         super().forget()
         self.line.show_text("")
+
+    def unfinished(self) -> str | None:
+        """Return what was typed and is not recorded."""
+        return self.line.text() if self.line.has_news else None
+
+    def type_again(self, typed: str) -> None:
+        """Put back what was typed and not recorded."""
+        self.line.setText(typed)
 
     def record(self) -> None:
         """Have what was typed recorded, in the form in which it is kept."""
@@ -162,9 +187,17 @@ class LongField(Field):
         return self._desk.words.show(self.field, self._desk.value(self.field.name))
 
     def forget(self) -> None:
-        """Drop what is half typed."""
+        """Let go of what is half typed."""
         super().forget()
         self.text.show_text("")
+
+    def unfinished(self) -> str | None:
+        """Return what was typed and is not recorded."""
+        return self.text.toPlainText() if self.text.has_news else None
+
+    def type_again(self, typed: str) -> None:
+        """Put back what was typed and not recorded."""
+        self.text.setPlainText(typed)
 
     def record(self) -> None:
         """Have what was typed recorded."""

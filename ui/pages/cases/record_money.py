@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
 import msgspec
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from prioritiser.analysis.business_case import with_inflation, with_optimism
@@ -17,14 +18,17 @@ from prioritiser.model.base import Value
 from prioritiser.model.case import MoneyLine
 from prioritiser.model.case_fields import CaseField
 from ui.models.case_record_money import (
+    ORDER,
     WHAT,
     Figure,
     figures_of,
     first_from_second,
+    inflation_is_stale,
     money_sort,
     months_words,
     net_rows,
     optimism_is_stale,
+    prices_words,
 )
 from ui.models.case_record_series import SeriesTable
 from ui.models.case_record_table import Entry, Plan
@@ -39,6 +43,7 @@ MILLION, THOUSAND = 1e6, 1e3
 USUAL_BIAS = 0.2  # offered while the case says no share of its own
 WIDTHS = MappingProxyType({"line": 192, "kind": 100, "source": 120})
 _KEPT = "Nothing was changed."
+YearSums = Sequence[tuple[str, Sequence[tuple[str, float]]]]
 
 
 class MoneyBlock(SeriesBlock):
@@ -59,8 +64,10 @@ class MoneyBlock(SeriesBlock):
         self.help.show()
         self._buttons[0].setText("Add a line")
         self._buttons[0].setToolTip("Choose what it is for")
-        self.stale = words("", "caution")
-        self.column.insertWidget(self.column.indexOf(self.bar), self.stale)
+        self.stale, self.inflation_stale, self.rule = words("", "caution"), words("", "caution"), words("", "caption")
+        for part in (self.stale, self.inflation_stale):
+            self.column.insertWidget(self.column.indexOf(self.bar), part)
+        self.column.addWidget(self.rule)
         self.optimism = self.add_button("Optimism bias", self.add_optimism)
         self.inflation = self.add_button("Inflation", self.add_inflation)
         self.part_year = self.add_button("First year", self.work_out_first)
@@ -74,23 +81,39 @@ class MoneyBlock(SeriesBlock):
     def show_rows(self, *, anew: bool) -> None:
         """Show the lines, and say what the helpers would do."""
         super().show_rows(anew=anew)
-        share, rate, months = (self._desk.value(name) for name in ("optimism_bias", "inflation", "part_year"))
-        bias = show_share(share if isinstance(share, int | float) else USUAL_BIAS)
-        case = self._desk.case
-        stale = isinstance(share, int | float) and case is not None and optimism_is_stale(case, float(share))
-        set_words(self.stale, f"Optimism bias is no longer {bias} of the costs: work it out again." if stale else "")
-        named = f"Work optimism bias out again, {bias}" if stale else f"Optimism bias {bias}"
-        _say(self.optimism, named, f"Puts {bias} of each year's costs in as lines of their own")
-        if isinstance(rate, int | float):
-            said = f"Inflation {show_share(rate)}"
-            _say(self.inflation, said, "Puts what inflation adds since the price base in as lines of their own")
-        else:
-            _say(self.inflation, "Inflation", "Type the inflation a year below first")
+        self._say_optimism()
+        self._say_inflation()
+        months = self._desk.value("part_year")
         if isinstance(months, int | float):
             tip = f"Puts {months_words(months)} of the second year into the first, in the current row"
             _say(self.part_year, f"First year: {months_words(months)}", tip)
         else:
             _say(self.part_year, "First year", "Type the months in the first year below first")
+
+    def _say_optimism(self) -> None:
+        """Say what optimism bias would be, and whether what stands there is another share of the costs."""
+        case, share = self._desk.case, self._desk.value("optimism_bias")
+        bias = show_share(share if isinstance(share, int | float) else USUAL_BIAS)
+        stale = isinstance(share, int | float) and case is not None and optimism_is_stale(case, float(share))
+        set_words(self.stale, f"Optimism bias is no longer {bias} of the costs: work it out again." if stale else "")
+        named = f"Work optimism bias out again, {bias}" if stale else f"Optimism bias {bias}"
+        _say(self.optimism, named, f"Puts {bias} of each year's costs, without inflation, in as lines of their own")
+
+    def _say_inflation(self) -> None:
+        """Say what inflation would be and since when, and whether what stands there is other than that."""
+        case, rate, base = self._desk.case, self._desk.value("inflation"), str(self._desk.value("price_base") or "")
+        if not isinstance(rate, int | float) or case is None:
+            _say(self.inflation, "Inflation", "Type the inflation a year below first")
+            set_words(self.inflation_stale, "")
+            set_words(self.rule, ORDER)
+            return
+        held, said = self._desk.held, show_share(rate)
+        stale = inflation_is_stale(case, float(rate), held, base)
+        again = f"Inflation is no longer {said} a year on what stands here: work it out again."
+        set_words(self.inflation_stale, again if stale else "")
+        named = f"Work inflation out again, {said}" if stale else f"Inflation {said}"
+        _say(self.inflation, named, "Puts what inflation adds since the price base in as lines of their own")
+        set_words(self.rule, f"{ORDER} {prices_words(base, held)}".strip())
 
     def add(self) -> None:
         """Offer what a line can be for."""
@@ -166,14 +189,14 @@ class FiguresBlock(QWidget):
         self._theme, self._desk = theme, desk
         self.chart = YearBars(theme)
         self.chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.figures: list[tuple[QLabel, QLabel, QLabel]] = []
+        self.figures: list[tuple[QLabel, QLabel, QLabel, QLabel]] = []  # name, figure, the same in cash, how
         self._grid = QGridLayout()
         for at in range(3):
-            name, value, how = words("", "caption"), words("", "section"), words("", "caption")
-            self.figures.append((name, value, how))
-            self._grid.addWidget(name, 0, at)
-            self._grid.addWidget(value, 1, at)
-            self._grid.addWidget(how, 2, at)
+            labels = (words("", "caption"), words("", "section"), words("", "caption"), words("", "caption"))
+            self.figures.append(labels)
+            for row, label in enumerate(labels):
+                label.setAlignment(Qt.AlignmentFlag.AlignTop)
+                self._grid.addWidget(label, row, at)
             self._grid.setColumnStretch(at, 1)
         self.show_how = button("How these were worked out", self._turn, "link")
         self._is_told = False
@@ -182,6 +205,8 @@ class FiguresBlock(QWidget):
         self._column.addWidget(words("What it comes to", "strong"))
         self._column.addLayout(self._grid)
         self._column.addWidget(self.show_how)
+        self.together = words("", "caption")
+        self._column.addWidget(self.together)
         self._column.addWidget(self.chart)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -194,11 +219,12 @@ class FiguresBlock(QWidget):
         found = figures_of(case, held)
         for at, labels in enumerate(self.figures):
             figure = found[at] if at < len(found) else Figure("", "", "")
-            for label, text in zip(labels, (figure.name, figure.text, figure.how), strict=True):
+            for label, text in zip(labels, (figure.name, figure.text, figure.cash, figure.how), strict=True):
                 label.setText(text)
-                label.setVisible(bool(text) and (label is not labels[2] or self._is_told))
+                label.setVisible(bool(text) and (label is not labels[3] or self._is_told))
             labels[1].setToolTip(figure.how)
-            labels[1].setAccessibleName(f"{figure.name}: {figure.text}. {figure.how}")
+            spoken = (f"{figure.name}: {figure.text}.", figure.cash and f"{figure.cash}.", figure.how)
+            labels[1].setAccessibleName(" ".join(part for part in spoken if part))
         self.show_how.setVisible(bool(found))
         self.show_how.setText("Hide how these were worked out" if self._is_told else "How these were worked out")
         self.show_how.setAccessibleName(self.show_how.text())
@@ -206,6 +232,7 @@ class FiguresBlock(QWidget):
         most = max((abs(amount) for _year, sums in years for _name, amount in sums), default=0.0)
         unit, size = ("£m", MILLION) if most >= MILLION / 2 else ("£k", THOUSAND)
         bars = [(year, [(name, MONEY_TOKENS[name], amount / size) for name, amount in sums]) for year, sums in years]
+        set_words(self.together, _together(years, unit))
         self.chart.set_years(bars if case.money else (), unit=unit, digits=1 if size == MILLION else 0)
 
     def forget(self) -> None:
@@ -232,6 +259,14 @@ class FiguresBlock(QWidget):
 def entries(lines: Iterable[MoneyLine]) -> list[Entry]:
     """Return lines of money as entries."""
     return [{name: value for name, value in msgspec.to_builtins(line).items() if value != ""} for line in lines]
+
+
+def _together(years: YearSums, unit: str) -> str:
+    """Return what the figures at the bars add up; "" without costs."""
+    amounts = [amount for _year, sums in years for _name, amount in sums]
+    below = ", the one below it all savings" if any(amount < 0 for amount in amounts) else ""
+    said = f"The figure above each bar is all kinds of cost together, {unit}{below}."
+    return said if any(amount > 0 for amount in amounts) else ""
 
 
 def _say(made: QPushButton, text: str, tip: str) -> None:

@@ -59,7 +59,7 @@ class Telling(QObject):
             return self._desk.said, "", None
         unready = self._showing.unready
         if unready and not self._showing.is_filtered:
-            words = f"{counted(unready, 'case')} cannot be ranked yet: a gate is not passed or has no result."
+            words = f"{counted(unready, 'case has', 'cases have')} a gate that is not passed or has no result yet."
             return words, "Show them", lambda: self._showing.look_for(UNREADY)
         return "", "", None
 

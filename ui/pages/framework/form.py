@@ -169,6 +169,11 @@ class FormPanel(QFrame):
         set_words(self.more_warnings, f"{left} more to look at." if left > 0 else "")
         self._cautions.setMinimumHeight(max(self._cautions.minimumHeight(), self._cautions.sizeHint().height()))
 
+    def show_cautions(self) -> None:
+        """Bring what is to be looked at into view; it stands below the fields."""
+        self._inside.layout().activate()
+        self.area.ensureWidgetVisible(self._cautions)
+
     def set_retirable(self, *, able: bool) -> None:
         """Let the thing be retired or kept, or not while nothing can change."""
         self.retire.setEnabled(able)

@@ -16,7 +16,7 @@ from prioritiser.model.base import Value
 from prioritiser.model.framework import ChangeSort
 from prioritiser.model.round import Round
 from ui.models.framework_rows import SCALE, Thing
-from ui.models.framework_words import coming_number, size_words, why_nothing_new
+from ui.models.framework_words import coming_number, size_words, things_words, why_nothing_new
 from ui.page import Context
 from ui.pages.framework.desk import Desk, NewPart
 from ui.pages.framework.files import FrameworkFiles
@@ -107,17 +107,17 @@ class FrameworkPage(FrameworkSight):
     def insight(self) -> tuple[str, str, Callable[[], None] | None]:
         """Return how much of the framework is to be looked at again, while there is something to publish."""
         can_publish = self.is_listed and not self.locked and not why_nothing_new(self.held)
-        count = sum(bool(row.warnings) for row in self.rows.rows) if can_publish else 0
-        if not count:
+        found = [len(row.warnings) for row in self.rows.rows if row.warnings] if can_publish else []
+        if not found:
             return "", "", None
-        said = "One line" if count == 1 else f"{count} lines"
-        return f"{said} to look at before publishing.", "Show the next", self._show_next_warning
+        return f"{things_words(found)} to look at before publishing.", "Show the next", self._show_next_warning
 
     def _show_next_warning(self) -> None:
         """Go to the next line with a warning, round and round."""
         rows, here = self.rows.rows, self.tree.row
         marked = [at for at, row in enumerate(rows) if row.warnings]
         self.choose(rows[next((at for at in marked if at > here), marked[0])].thing)
+        self.form.show_cautions()
         self.tree.setFocus()
 
     def first_focus(self) -> QWidget:

@@ -14,7 +14,7 @@ from prioritiser.model.people import Interest
 from prioritiser.model.round import Round
 from ui.models.answers import name_of, role_of
 from ui.models.interest_effect_words import effect_words
-from ui.models.interest_words import NONE_IN_ANY, NOT_DECLARED
+from ui.models.interest_words import NONE_IN_ANY, NOT_DECLARED, state_words
 from ui.pages.people.interest_card import InterestCard
 from ui.theme import Theme
 from ui.widgets.card import Card
@@ -72,8 +72,9 @@ class PersonPanel(Card):
         mine = {CaseId(case): one for (who, case), one in held.interests.items() if who == person and case != NO_CASE}
         declared = bool(mine) or (person, NO_CASE) in held.interests
         self.none.setVisible(can_change and not declared)
-        self.state.setText("" if mine else NONE_IN_ANY if declared else _not_yet(held, person))
-        self.state.setVisible(not mine)
+        said = state_words(held, person)
+        self.state.setText(said or ("" if mine else NONE_IN_ANY if declared else _not_yet(held, person)))
+        self.state.setVisible(bool(self.state.text()))
         self._offer(held, mine)
         hidden = held.settings.stage == "scoring"
         if self._shown != (person, tuple(mine)):

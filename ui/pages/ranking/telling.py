@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from prioritiser.model.base import CaseId
 from prioritiser.model.settings import Order
-from ui.models.ranking_about import asked_for, break_words, compare_orders, flat_words, tie_words, view_words
+from ui.models.ranking_about import (
+    asked_for,
+    break_words,
+    compare_orders,
+    flat_words,
+    tie_words,
+    uncosted_words,
+    view_words,
+)
 from ui.models.ranking_words import counted, rank_text, title_of
 from ui.page import Page
 from ui.pages.ranking.listing import Lister
@@ -63,7 +71,7 @@ class Telling(QObject):
         if other:
             may = self._page.context.workspace.can_change
             return other, USE_ORDER if may else "", use_order if may else None
-        for text in (break_words(analysis), tie_words(analysis)):
+        for text in (break_words(analysis), uncosted_words(analysis), tie_words(analysis)):
             if text:
                 return text, "", None
         order: Order = "value" if analysis.order == "vfm" else "vfm"

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from prioritiser.edits.beginning import has_copied_weights
 from prioritiser.model.round import Round
 from ui.models.ranking_blocks import Parts
 from ui.models.ranking_view import View
@@ -203,4 +204,6 @@ def source_words(held: Round, view: View) -> str:
     agreed = held.agreed_weights
     if agreed is None:
         return "the framework’s own, not agreed"
+    if has_copied_weights(held):
+        return "copied from another round, not agreed in this one"
     return f"agreed by the panel: {agreed.reason}" if agreed.reason else "agreed by the panel"

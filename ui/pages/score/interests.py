@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final, cast
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from prioritiser.edits.interests import Declared
+from prioritiser.edits.interests import Declared, added_since
 from prioritiser.model.base import AssessorId, CaseId
 from prioritiser.model.people import Handling, InterestKind
 from prioritiser.model.round import Round
@@ -27,6 +28,7 @@ from ui.models.answers import name_of
 from ui.models.interest_words import HANDLINGS, KINDS
 from ui.theme import Theme
 from ui.widgets.card import Card
+from ui.widgets.enter_button import ENTER, EnterButton
 from ui.widgets.remark import Remark
 from ui.widgets.search_field import SearchField
 
@@ -104,9 +106,8 @@ class InterestsSheet(QWidget):
         self.about.setProperty("role", "muted")
         self.field = SearchField(theme, "Find a case", name="Find a case")
         self.remark = Remark(theme, "problem")
-        self.go = QPushButton(NONE)
+        self.go = _DeclareButton(NONE)
         self.go.setProperty("role", "primary")
-        # Space only: a declaration must not be made by an Enter that was meant for the sheet before.
         self.go.setAutoDefault(False)
         self.back = QPushButton("Go back")
         self.area = QScrollArea()
@@ -142,7 +143,9 @@ class InterestsSheet(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.px(2))
-        for key, case in held.cases.items():
+        later = added_since(held, assessor)
+        self.about.setText(f"{_later_words(len(later))} {ABOUT}".strip())
+        for key, case in sorted(held.cases.items(), key=lambda entry: entry[0] not in later):
             interest = held.interests.get((assessor, key))
             before = Declared(interest.kind, interest.handling, interest.note) if interest is not None else None
             row = CaseRow(self._theme, key, case.title, before)
@@ -159,6 +162,7 @@ class InterestsSheet(QWidget):
 
     def _count(self) -> None:
         ticked = len(self.answers())
+        self.go.takes_enter = bool(ticked)
         self.go.setText(NONE if not ticked else f"Declare {ticked} interest{'' if ticked == 1 else 's'}")
 
     def _filter(self, text: str) -> None:
@@ -173,6 +177,24 @@ class InterestsSheet(QWidget):
         px = self._theme.px
         self._whole.setContentsMargins(px(14), px(16), px(14), px(14))
         self.card.setMaximumWidth(px(WIDTH))
+
+
+class _DeclareButton(EnterButton):
+    """That there is none is said by Space only: an Enter may have been meant for the sheet before."""
+
+    takes_enter = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter be while nothing is ticked."""
+        if event.key() not in ENTER or self.takes_enter:
+            super().keyPressEvent(event)
+
+
+def _later_words(count: int) -> str:
+    """Return that cases came after the last declaration; they stand first."""
+    if not count:
+        return ""
+    return f"{'1 case was' if count == 1 else f'{count} cases were'} added since you declared; the new stand first."
 
 
 def _choice(words: Mapping[str, str], name: str) -> QComboBox:

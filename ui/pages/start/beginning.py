@@ -13,6 +13,7 @@ from prioritiser.errors import KnownError
 from prioritiser.model.base import Value
 from ui.dialogs import ROUND_FILES
 from ui.models.last_year import copy_words
+from ui.models.round_years import beginning_with, years_of
 from ui.page import Context
 from ui.pages.start.door import Door
 from ui.pages.start.layout import StartLayout
@@ -30,9 +31,11 @@ class Beginning(QObject):
         super().__init__(parent)
         self._context, self._parts, self._door, self._clock = context, parts, door, clock
         self._is_making = False
+        self._proposed = ""
         parts.new.left.connect(parts.close_sheet)
         parts.new.wanted.connect(self.make)
         parts.new.template.changed.connect(self._describe)
+        parts.new.year_chosen.connect(self._describe)
         parts.new.template.file_wanted.connect(self.ask_for_last)
 
     def ask(self, kind: str = DEFAULT) -> None:
@@ -42,7 +45,9 @@ class Beginning(QObject):
         folder = Path(last) if last and Path(last).is_dir() else documents_folder()
         sheet = self._parts.new
         sheet.template.begin(kind)
-        sheet.begin(proposed_title(document), about_words(document), folder)
+        sheet.year.clear()
+        self._proposed = proposed_title(document)
+        sheet.begin(self._proposed, about_words(document), folder)
         self._describe()
         self._parts.show_sheet(sheet, sheet.field if kind != LAST else sheet.template.choose)
 
@@ -58,18 +63,26 @@ class Beginning(QObject):
             )
 
     def _document(self) -> dict[str, Value]:
-        """Return what the round will begin with."""
+        """Return what the round will begin with, in the first year that was chosen."""
+        document, sheet = self._template(), self._parts.new
+        sheet.offer_years(years_of(document)[0])
+        return beginning_with(document, sheet.year.currentText())
+
+    def _template(self) -> dict[str, Value]:
         template = self._parts.new.template
         if template.kind.current == LAST and template.last is not None:
             return copy_of(template.last, self._clock(), carry=template.carried)
         return (blank_framework if template.kind.current == BLANK else default_framework)(self._clock())
 
     def _describe(self) -> None:
-        template = self._parts.new.template
+        template, document = self._parts.new.template, self._document()
+        before, self._proposed = self._proposed, proposed_title(document)
+        if before != self._proposed and self._parts.new.field.text() == before:
+            self._parts.new.propose(self._proposed)
         if template.kind.current == LAST:
             words = copy_words(template.last, len(template.carried)) if template.last is not None else ASK
         else:
-            words = about_words(self._document())
+            words = about_words(document)
         self._parts.new.set_about(words)
 
     def make(self, title: str, path: Path) -> None:

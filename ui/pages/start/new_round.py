@@ -1,4 +1,4 @@
-"""New round: a sheet within the start screen that asks for a name and a place, and nothing else."""
+"""New round: a sheet within the start screen that asks for a name, a place and the first year, and nothing else."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import Final
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 from prioritiser.errors import KnownError
 from prioritiser.model.base import Value
 from ui.dialogs import ROUND_FILES, Dialogs
+from ui.models.round_years import first_years
 from ui.pages.start.drop_zone import SUFFIX
 from ui.pages.start.template import TemplateChoice
 from ui.theme import Theme
@@ -51,6 +52,7 @@ class NewRoundSheet(Card):
 
     wanted = Signal(str, object)  # the title, the path
     left = Signal()
+    year_chosen = Signal()
 
     def __init__(self, theme: Theme, dialogs: Dialogs) -> None:
         """Lay out the sheet; `begin` fills it."""
@@ -66,6 +68,10 @@ class NewRoundSheet(Card):
         self.field.setAccessibleName("Name of the round")
         self.field.setMaxLength(200)
         self.place = ElidedLabel(theme, "", "muted")
+        self.year = QComboBox()
+        self.year.setAccessibleName("First financial year")
+        self.year.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.year.setMinimumContentsLength(8)
         self.choose = QPushButton("Choose where…")
         self.choose.setAccessibleName("Choose where the round is kept")
         self.problem = QLabel()
@@ -81,14 +87,15 @@ class NewRoundSheet(Card):
         self.go.clicked.connect(self._go)
         self.cancel.clicked.connect(self.left)
         self.template.changed.connect(self._named)
+        self.year.activated.connect(self.year_chosen)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
-        for at, (words, part) in enumerate((("Name", self.field), ("File", self.place))):
+        for at, (words, part) in enumerate((("Name", self.field), ("File", self.place), ("First year", self.year))):
             label = QLabel(words)
             label.setProperty("role", "strong")
             grid.addWidget(label, at, 0)
-            grid.addWidget(part, at, 1)
+            grid.addWidget(part, at, 1, Qt.AlignmentFlag.AlignLeft if part is self.year else Qt.AlignmentFlag(0))
         grid.addWidget(self.choose, 1, 2)
         grid.setColumnStretch(1, 1)
         buttons = QHBoxLayout()
@@ -116,10 +123,22 @@ class NewRoundSheet(Card):
         self._say("")
         self._show_place()
 
+    def offer_years(self, proposed: str) -> None:
+        """Offer first years around the one proposed; what was chosen stays where it is among them."""
+        chosen, years = self.year.currentText(), first_years(proposed)
+        self.year.clear()
+        self.year.addItems(list(years))
+        self.year.setCurrentText(chosen if chosen in years else proposed)
+
+    def propose(self, title: str) -> None:
+        """Propose another name."""
+        self.field.setText(title)
+        self._named()
+
     def set_busy(self, *, is_busy: bool) -> None:
         """Show that the round is being made."""
         self.go.setText("Making it…" if is_busy else "Make the round")
-        for part in (self.field, self.choose, self.template):
+        for part in (self.field, self.choose, self.template, self.year):
             part.setEnabled(not is_busy)
         self.go.setEnabled(not is_busy and self._is_complete)
 

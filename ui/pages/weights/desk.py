@@ -226,8 +226,7 @@ class Desk(QObject):
 
         if not self._page.attempt(deed):
             return False
-        early = " No total had been shown." if self.held.settings.stage == "scoring" else ""
-        workspace.said.emit(Notice("good", "These are the panel’s agreed weights now.", early.strip()))
+        workspace.said.emit(Notice("good", "These are the panel’s agreed weights now."))
         keep_draft(self._page.context.settings, self.held.uuid, None)
         self._before.clear()
         self.take()

@@ -135,6 +135,7 @@ class WeightsPage(WeightsShowing):
         super().hideEvent(event)
         if not event.spontaneous():
             self.hide_early()
+            self.card.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the task; Enter presses; typing where nothing can change leads to what changes that."""

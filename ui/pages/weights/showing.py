@@ -21,6 +21,7 @@ from ui.models.weigh_words import (
     HIDDEN,
     NOTHING_KNOWN,
     OPEN_TO_SEE,
+    SHOWN_EARLY,
     Known,
     agreed_words,
     check_words,
@@ -105,9 +106,10 @@ class WeightsShowing(WeightsParts):
     def _show_chips(self) -> None:
         self.who_chip.show_round(self.desk.held, self.context.workspace.scoring_as)
         is_open = self.desk.held.settings.stage == "scoring"
-        self.state_chip.setText(HIDDEN if is_open else OPEN_TO_SEE)
-        self.state_chip.set_tone("info" if is_open else "caution")
-        self.state_chip.set_icon("eye-off" if is_open else "eye")
+        is_hidden = is_open and not self._early
+        self.state_chip.setText(SHOWN_EARLY if self._early and is_open else HIDDEN if is_open else OPEN_TO_SEE)
+        self.state_chip.set_tone("info" if is_hidden else "caution")
+        self.state_chip.set_icon("eye-off" if is_hidden else "eye")
 
     def _say_instead(self) -> bool:
         """Say why nothing can be weighed, where that is so; return whether it is."""

@@ -33,7 +33,7 @@ class WeightsCard(QFrame):
         self.source = ElidedLabel(theme, "", "caption")
         self.strip = WeightStrip(theme, "Weights")
         self.strip.read_only = True
-        self.back = button("Take back", self.back_asked.emit, "link", tip="Take the last answer back")
+        self.back = button("Take back the last change", self.back_asked.emit, "link", tip="Take the last answer back")
         self.anew = button("Begin again", self.anew_asked.emit, "link", tip="Leave out every answer of this weighing")
         self.mean = button(
             "Start from the mean", self.mean_asked.emit, "link", tip="Take the mean of everybody’s weights"
@@ -131,6 +131,10 @@ class WeightsCard(QFrame):
         """Put the form away once the weights are recorded."""
         self.reason.clear()
         self._put_away()
+
+    def forget(self) -> None:
+        """Forget what was said about a reason: the screen is left."""
+        say(self.fault, "")
 
     def _put_away(self, *, give_focus: bool = True) -> None:
         say(self.fault, "")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
 from prioritiser.errors import InputError
 from prioritiser.exchange.importing.compare import Compared, as_entry, check_stands, compare
+from prioritiser.exchange.importing.matching import propose
+from prioritiser.exchange.importing.plan import edit_for
 from prioritiser.exchange.importing.rows import Said
 from prioritiser.exchange.importing.targets import MoneyTarget
 from prioritiser.model.case import Case, MoneyLine, PlaceShare
@@ -135,3 +139,34 @@ def test_what_could_not_stand_is_refused_before_it_comes_in(entry: dict[str, obj
 def test_what_can_stand_is_let_through_also_where_it_frees_money_for_a_case_to_come() -> None:
     check_stands({"id": "K2", "title": "Two", "frees": "K3"}, None, HELD)
     check_stands({"id": "K1", "fields": {"lead": "Deputy"}}, BASE, HELD)
+
+
+SAVED = ("Ref", "Title", "Type", "2026/27 recurrent cost £", "2026/27 recurrent saving £")
+
+
+@pytest.mark.parametrize("lines", [None, [], [-50.0], [-60.0, -70.0], [100.0], [100.0, -50.0]])
+@pytest.mark.parametrize("cells", [("-60", "70"), ("60", "70"), ("-60", ""), ("0", "70"), ("-60", "-")])
+def test_a_second_identical_import_changes_nothing_and_nothing_is_lost(
+    tmp_path: Path, lines: list[float] | None, cells: tuple[str, str]
+) -> None:
+    money = [{"id": f"m{at}", "year": "2026/27", "amount": amount} for at, amount in enumerate(lines or ())]
+    cases = [] if lines is None else [{"id": "K2", "title": "Two", "type": "disinvestment", "money": money}]
+    session = given.session(tmp_path, cases=cases)
+    rows = [SAVED, ("K2", "Two", "disinvestment", *cells)]
+    matching = propose(given.pasted([SAVED, ("K0", "Zero", "disinvestment", "1", "1")]), session.round)
+    plan = given.plan_of(rows, session.round, matching)
+    session.commit(edit_for(plan, session.round))
+    again = given.plan_of(rows, session.round, matching)
+    assert again.unchanged == 1
+    assert [each.problem for each in again.problems] == [each.problem for each in plan.problems]
+    saved = sum(line.amount for line in session.round.cases["K2"].money if line.amount < 0)  # type: ignore[index]
+    said = {("-60", "70"): -130, ("60", "70"): -70, ("-60", ""): -60, ("0", "70"): -70, ("-60", "-"): -60}
+    assert saved == said[cells] or plan.problems
+    session.close()
+
+
+def test_a_cost_and_a_saving_in_columns_of_costs_are_both_there() -> None:
+    headings = ("Ref", "Title", "Pay cost 26/27", "Other cost 26/27")
+    for cells, amounts in ((("60", "-60"), [60, -60]), (("60", "-20"), [60, -20])):
+        plan = given.plan_of([headings, ("K2", "Two", *cells)])
+        assert [line["amount"] for line in plan.rows[0].entry["money"]] == amounts  # type: ignore[attr-defined]

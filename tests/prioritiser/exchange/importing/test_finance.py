@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prioritiser.exchange.importing.matching import propose
 from prioritiser.exchange.importing.plan import ImportPlan, edit_for
+from prioritiser.exchange.importing.sheets import read_source
 from prioritiser.session import Session
 from tests.prioritiser.exchange.importing import given
 
@@ -70,3 +71,26 @@ def test_the_same_line_twice_waits() -> None:
     found = plan(("K1", "One", "rec", "1", "", ""), ("K1", "One", "Recurrent", "2", "", ""))
     assert [(row.sort, row.choosable) for row in found.rows] == [("rejected", True)] * 2
     assert "also in row 3" in found.problems[0].problem
+
+
+def test_a_cost_below_zero_and_a_saving_of_the_same_year_wait() -> None:
+    rows = (("K2", "Two", "rec", "-60", "", ""), ("K2", "Two", "Saving", "70", "40", ""))
+    found = plan(*rows)
+    assert [(row.sort, row.choosable) for row in found.rows] == [("rejected", True)] * 2
+    assert [each.problem for each in found.problems] == [
+        "The 2026/27 recurrent saving of “K2” is also in row 3. Choose one.",
+        "The 2026/27 recurrent saving of “K2” is also in row 2. Choose one.",
+    ]
+    apart = plan(("K2", "Two", "rec", "-60", "", ""), ("K2", "Two", "Saving", "", "40", ""))
+    assert [row.sort for row in apart.rows] == ["changed"] * 2
+
+
+def test_many_rows_of_one_line_name_three_others_each_and_once() -> None:
+    found = plan(*(("K1", "One", "Saving", str(at), "", "") for at in range(1, 2001)))
+    assert len(found.problems) == found.rejected == 2000
+    assert found.problems[0].problem == ("The same line of “K1” is also in rows 3, 4, 5 and 1,996 others. Choose one.")
+
+
+def test_a_row_that_could_not_come_in_cannot_be_chosen_for_being_there_twice() -> None:
+    found = given.plan_of(read_source("Ref,Line,2026/27,2027/28\nK1,rec,1,200,300\nK1,rec,5,6\n").sheet(), HELD)
+    assert [(row.sort, row.choosable) for row in found.rows] == [("rejected", False), ("rejected", True)]

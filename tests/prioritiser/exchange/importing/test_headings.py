@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from prioritiser.exchange.importing.cell import Row
+from prioritiser.exchange.importing.cell import WIDEST, Row
 from prioritiser.exchange.importing.headings import (
     find_header,
     folded,
@@ -67,7 +67,9 @@ def test_a_row_says_the_headings_again_however_they_are_written() -> None:
 
 
 def test_more_headings_than_are_kept_are_noticed() -> None:
-    assert is_too_wide([Row(1, ("a",), beyond=3)])
+    assert is_too_wide([Row(1, ("a",) * WIDEST, beyond=1)])
+    assert is_too_wide([Row(1, ("a",), beyond=WIDEST)])
+    assert not is_too_wide([Row(1, ("a",) * 4, beyond=1)])
     assert not is_too_wide([Row(1, ("a",))])
 
 

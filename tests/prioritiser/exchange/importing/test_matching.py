@@ -1,101 +1,25 @@
-"""What columns are taken to mean, remembered and changed."""
+"""What a file says of the columns of a sheet."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
+import msgspec
 import pytest
 
 from prioritiser.errors import InputError
-from prioritiser.exchange.importing.matching import check_matching, matching_from, propose
-from prioritiser.exchange.importing.sheets import SheetInfo, read_source
+from prioritiser.exchange.importing.matching import matching_from, propose
+from prioritiser.model.round import Round
 from tests.prioritiser.exchange.importing import given
 
 HELD = given.empty_round()
+WITHOUT_YEARS = replace(HELD, settings=msgspec.structs.replace(HELD.settings, years=()))
 ROWS = [
     ("Ref", "Title", "Lead", "Cost 26/27", "Notes"),
     ("K1", "One", "Chief", "£1m", "x"),
     ("K2", "Two", "Deputy", "5", ""),
 ]
-
-
-def proposed(rows: list[tuple[object, ...]], **over: object) -> dict[str, str]:
-    matching = propose(given.pasted(rows), HELD, **over)  # type: ignore[arg-type]
-    return {column.letters: column.target for column in matching.columns if column.target != "ignore"}
-
-
-def refused(rows: list[tuple[object, ...]]) -> InputError:
-    with pytest.raises(InputError) as caught:
-        given.plan_of(rows)
-    assert "Nothing was changed." in caught.value.remedy
-    return caught.value
-
-
-def test_headings_are_matched_and_what_is_not_known_is_left_out() -> None:
-    assert proposed(ROWS) == {"A": "id", "B": "title", "C": "lead", "D": "money:2026/27:recurrent"}
-
-
-def test_a_column_shows_how_it_begins() -> None:
-    column = propose(given.pasted(ROWS), HELD).columns[2]
-    assert (column.letters, column.heading, column.examples) == ("C", "Lead", ("Chief", "Deputy"))
-
-
-def test_of_two_columns_for_one_thing_the_better_named_one_is_taken() -> None:
-    assert proposed([("Scheme", "Title", "Ref"), ("a", "One", "K1")]) == {"B": "title", "C": "id"}
-    assert proposed([("Title", "Title"), ("a", "b")]) == {"A": "title"}
-
-
-def test_columns_of_money_may_share_a_target_and_are_added_up() -> None:
-    plan = given.plan_of([("Ref", "Title", "Pay cost 26/27", "Non-pay cost 26/27"), ("K1", "One", "100", "20")])
-    assert [line["amount"] for line in plan.rows[0].entry["money"]] == [120]  # type: ignore[attr-defined]
-
-
-def test_contents_decide_between_savings_and_whether_they_release_cash() -> None:
-    rows = [("Ref", "Title", "Savings 26/27", "Savings"), ("K1", "a", "-100", "cash"), ("K2", "b", "-5", "NCR")]
-    assert proposed(rows) == {"A": "id", "B": "title", "C": "money:2026/27:recurrent:saving", "D": "cash_releasing"}
-
-
-def test_a_heading_of_money_over_words_only_is_left_out() -> None:
-    rows = [("Ref", "Title", "Cost 26/27"), ("K1", "a", "see annex"), ("K2", "b", "to follow")]
-    assert "C" not in proposed(rows)
-    assert "words where numbers belong" in propose(given.pasted(rows), HELD).notes[0]
-    assert "C" in proposed([("Ref", "Title", "Cost 26/27"), ("K1", "a", "TBC"), ("K2", "b", "TBC")])
-
-
-def test_words_above_the_headings_give_the_unit_of_all_money() -> None:
-    matching = propose(given.pasted([("All figures in £000s",), *ROWS]), HELD)
-    assert matching.header == (2,)
-    assert matching.columns[3].scale == 1000
-    assert "£1,000" in matching.notes[0]
-
-
-def test_the_one_place_that_no_column_names_gets_the_rest() -> None:
-    matching = propose(given.pasted([("Ref", "Title", "City %"), ("K1", "One", "40%")]), HELD)
-    assert matching.rest == "county"
-    assert "Derbyshire (County)" in matching.notes[0]
-    both = propose(given.pasted([("Ref", "Title", "City %", "County %"), ("K1", "One", "40%", "60%")]), HELD)
-    assert both.rest == ""
-
-
-def test_what_was_remembered_comes_first_and_only_where_it_can_stand() -> None:
-    first = propose(given.pasted(ROWS), HELD)
-    kept = first.with_target(4, "problem").remembered()
-    assert proposed(ROWS, remembered=kept)["E"] == "problem"
-    assert proposed(ROWS, remembered={"notes": "place:moon"}) == proposed(ROWS)
-    assert proposed(ROWS, remembered={"lead": "ignore"}).get("C") is None
-
-
-def test_the_signature_is_that_of_the_headings() -> None:
-    first = propose(given.pasted(ROWS), HELD)
-    again = propose(given.pasted([*ROWS, ("K3", "Three", "", "", "")]), HELD)
-    other = propose(given.pasted([ROWS[0][:4], *ROWS[1:]]), HELD)
-    assert first.signature == again.signature != other.signature
-
-
-def test_a_person_may_say_which_row_holds_the_headings() -> None:
-    rows = [("Ref", "Title"), ("K1", "Name"), ("K2", "x")]
-    assert propose(given.pasted(rows), HELD, header=[2]).header == (2,)
-    assert propose(given.pasted(rows), HELD, header=[]).header == ()
 
 
 def test_a_matching_goes_to_a_file_and_back() -> None:
@@ -138,36 +62,6 @@ def test_what_a_file_says_wrongly_is_named(document: dict[str, object], at: str)
     assert caught.value.where == f"m.json, {at}"
 
 
-def test_a_sheet_without_headings_or_titles_is_explained() -> None:
-    assert refused([("K1", "One", 200), ("K2", "Two", 300)]).code == "NoHeadings"
-    assert refused([("Colour", "Shape"), ("red", "round")]).code == "NoTitle"
-
-
-def test_an_empty_sheet_is_explained() -> None:
-    with pytest.raises(InputError, match="is empty"):
-        propose(SheetInfo("S", 0, 0, 0, (), hidden=False, warnings=()), HELD)
-
-
-def test_ten_thousand_columns_are_explained() -> None:
-    with pytest.raises(InputError) as caught:
-        propose(read_source(",".join(f"h{at}" for at in range(10_000)) + "\n1,2\n").sheet(), HELD)
-    assert caught.value.code == "TooWide"
-
-
-def test_two_columns_for_one_thing_are_named() -> None:
-    matching = propose(given.pasted(ROWS), HELD).with_target(4, "title")
-    with pytest.raises(InputError, match="Columns B and E are both matched to “title”"):
-        check_matching(matching)
-
-
-def test_in_a_sheet_of_money_by_year_each_column_is_taken_once() -> None:
-    rows = [("Ref", "Line", "Type", "2026/27", "2026/27"), ("K1", "rec", "rec", "5", "6")]
-    found = propose(given.pasted(rows), HELD, header=[1])
-    assert found.sort == "money"
-    assert [column.target for column in found.columns] == ["id", "line", "ignore", "year:2026/27", "ignore"]
-    check_matching(found)
-
-
 @pytest.mark.parametrize("header", [[99], [0], [-1], [2, 1], [1, 3], [True], [3], "1"])
 def test_rows_of_headings_that_cannot_be_are_refused(header: object) -> None:
     with pytest.raises(InputError) as caught:
@@ -175,6 +69,88 @@ def test_rows_of_headings_that_cannot_be_are_refused(header: object) -> None:
     assert "header" in caught.value.message
 
 
-def test_rows_are_cases_or_money() -> None:
-    with pytest.raises(InputError):
-        matching_from({"rows": "zz", "columns": {"A": "id"}}, given.pasted(ROWS), HELD, "m.json")
+SAID = {"columns": {"A": "id", "B": "title"}}
+
+
+def wrong(document: dict[str, object], held: Round = HELD) -> InputError:
+    with pytest.raises(InputError) as caught:
+        matching_from(document, given.pasted(ROWS), held, "m.json")  # type: ignore[arg-type]
+    assert caught.value.remedy.endswith("Nothing was changed.")
+    return caught.value
+
+
+@pytest.mark.parametrize("rows", ["zz", [], ["cases"], {}, 1, None, True])
+def test_rows_are_cases_or_money(rows: object) -> None:
+    found = wrong({"rows": rows, **SAID})
+    assert (found.code, found.message) == ("WrongMatching", "“rows” must be “cases” or “money”.")
+
+
+@pytest.mark.parametrize("sheet", [1, None, ["Cases"], {}])
+def test_the_name_of_a_sheet_is_text(sheet: object) -> None:
+    found = wrong({"sheet": sheet, **SAID})
+    assert (found.code, found.where) == ("WrongMatching", "m.json, sheet")
+
+
+@pytest.mark.parametrize(
+    ("rows", "target", "belongs"),
+    [
+        ("cases", "year:2026/27", "money:2026/27:recurrent"),
+        ("cases", "line", "money:2026/27:recurrent"),
+        ("money", "money:2026/27:recurrent", "year:2026/27"),
+        ("money", "title", "year:2026/27"),
+        ("money", "lead", "year:2026/27"),
+        ("money", "place:city", "year:2026/27"),
+    ],
+)
+def test_a_target_that_its_rows_never_read_is_refused(rows: str, target: str, belongs: str) -> None:
+    found = wrong({"rows": rows, "columns": {"A": "id", "D": target}})
+    assert (found.code, found.where) == ("WrongMatching", "m.json, columns.D")
+    assert f"Rows of {rows} never read “{target}”" in found.message
+    assert belongs in found.message
+
+
+@pytest.mark.parametrize("part", ["columns", "scales"])
+def test_a_column_that_is_named_twice_is_refused(part: str) -> None:
+    found = wrong({**SAID, part: {"D": 5, "Cost 26/27": 6} if part == "scales" else {"A": "id", "Ref": "title"}})
+    assert found.code == "Repeated"
+    assert found.where == f"m.json, {part}.{'Cost 26/27' if part == 'scales' else 'Ref'}"
+    assert "are the same column" in found.message
+
+
+@pytest.mark.parametrize("target", ["money:{}:recurrent", "money:{}:capital:saving", "year:{}"])
+@pytest.mark.parametrize("year", ["abc", "26/27", "2026/28", "2051/52"])
+def test_a_year_that_is_none_of_the_round_is_named_where_it_stands(target: str, year: str) -> None:
+    rows = "money" if target.startswith("year") else "cases"
+    columns = {"A": "id", "D": target.format(year)}
+    found = wrong({"rows": rows, "columns": columns})
+    assert (found.code, found.where) == ("WrongMatching", "m.json, columns.D")
+    assert found.message == f"“{year}” is not a year of this round (2026/27 to 2030/31)."
+    if year != "2051/52":
+        bare = wrong({"rows": rows, "columns": columns}, WITHOUT_YEARS)
+        assert (bare.where, bare.message) == ("m.json, columns.D", f"“{year}” is not a financial year such as 2026/27.")
+
+
+def test_a_round_without_years_takes_any_financial_year() -> None:
+    matching = matching_from(
+        {"columns": {"A": "id", "D": "money:2026/27:recurrent"}}, given.pasted(ROWS), WITHOUT_YEARS, "m.json"
+    )
+    assert matching.targets[3] == "money:2026/27:recurrent"
+
+
+@pytest.mark.parametrize("scale", [1e308, 1e-320, 0, -1, 0.0009, 1_000_000_001, 10**400, float("nan"), "5", None, True])
+def test_a_scale_that_no_money_is_counted_in_is_refused(scale: object) -> None:
+    found = wrong({**SAID, "scales": {"D": scale}})
+    assert (found.code, found.where) == ("WrongMatching", "m.json, scales.D")
+    assert found.message == "A scale must be a number from 0.001 to 1,000,000,000."
+
+
+@pytest.mark.parametrize("scale", [0.001, 1, 1_000_000_000])
+def test_the_smallest_and_the_largest_scale_stand(scale: float) -> None:
+    found = matching_from({**SAID, "scales": {"D": scale}}, given.pasted(ROWS), HELD, "m.json")
+    assert found.columns[3].scale == scale
+
+
+def test_amounts_that_are_added_are_said_of_a_matching_from_a_file() -> None:
+    target = "money:2026/27:recurrent"
+    found = matching_from({"columns": {"A": "id", "D": target, "E": target}}, given.pasted(ROWS), HELD, "m.json")
+    assert found.notes == ("Columns D and E are both brought in as 2026/27 recurrent cost: their amounts are added.",)

@@ -12,6 +12,7 @@ import pytest
 from prioritiser.errors import FileError
 from prioritiser.exchange.importing.package import LARGEST_TOTAL, MOST_PARTS, is_workbook, open_package
 from prioritiser.exchange.importing.sheets import read_source
+from prioritiser.store.schema import APPLICATION_ID
 from tests.prioritiser.exchange.importing import given
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -145,3 +146,28 @@ def test_a_changed_byte_is_noticed_by_its_checksum(tmp_path: Path) -> None:
     with pytest.raises(FileError) as caught:
         read_source(path)
     assert caught.value.code == "Damaged"
+
+
+SQLITE = b"SQLite format 3\0" + bytes(52)
+A_ROUND = "This is a round. Rounds are opened or merged, not imported."
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "said"),
+    [
+        (SQLITE + APPLICATION_ID.to_bytes(4, "big"), "list.csv", A_ROUND),
+        (SQLITE + bytes(4), "other.round", A_ROUND),
+        (b"torn \x88", "other.ROUND", A_ROUND),
+        (SQLITE + bytes(4), "other.db", "This is a database, not a sheet."),
+    ],
+)
+def test_a_round_is_known_by_its_content_or_else_its_name(data: bytes, name: str, said: str) -> None:
+    fault = refused(data, name)
+    assert (fault.code, fault.message) == ("AnotherKind", said)
+    assert fault.remedy.endswith("Nothing was changed.")
+
+
+def test_a_round_that_was_written_is_known(tmp_path: Path) -> None:
+    given.session(tmp_path).close()
+    with pytest.raises(FileError, match="Rounds are opened or merged"):
+        read_source(tmp_path / "given.round")

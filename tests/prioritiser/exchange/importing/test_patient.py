@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given as given_by
 from hypothesis import strategies as st
 
-from prioritiser.exchange.importing.patient import is_nhs_number
+from prioritiser.edits.patients import is_nhs_number
 from prioritiser.exchange.importing.sheets import read_source
 from tests.prioritiser.exchange.importing import given
 

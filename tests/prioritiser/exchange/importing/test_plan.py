@@ -9,7 +9,7 @@ import pytest
 
 from prioritiser.edits.casework import withdraw_cases
 from prioritiser.errors import InputError, RefusedError
-from prioritiser.exchange.importing.plan import edit_for
+from prioritiser.exchange.importing.plan import edit_for, others_said
 from tests.prioritiser.exchange.importing import given
 
 HEADINGS = ("Ref", "Title", "Cost 26/27", "Lead")
@@ -110,3 +110,17 @@ def test_the_accounting_line_uses_one_and_many() -> None:
     plan = given.plan_of([HEADINGS, ("K1", "One", "TBC", "")])
     assert plan.words == "1 row read: 0 new, 0 changed, 0 unchanged, 1 waits."
     assert (replace(plan, counts={}).imported, plan.rejected) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([2, 3], "row 3"),
+        ([2, 3, 4], "rows 3 and 4"),
+        ([2, 3, 4, 5], "rows 3, 4 and 5"),
+        ([2, 3, 4, 5, 6], "rows 3, 4, 5 and 1 other"),
+        ([*range(2, 2002)], "rows 3, 4, 5 and 1,996 others"),
+    ],
+)
+def test_other_rows_are_named_three_at_most(rows: list[int], said: str) -> None:
+    assert others_said(rows, 2) == said

@@ -15,7 +15,7 @@ import sample_data
 from prioritiser.exchange.importing.cell import ImportStoppedError
 from prioritiser.exchange.importing.matching import propose
 from prioritiser.exchange.importing.plan import ImportPlan, edit_for
-from prioritiser.exchange.importing.reading import read_cases
+from prioritiser.exchange.importing.reading import BLANK_LEAVES, read_cases
 from prioritiser.exchange.importing.sheets import read_source
 from prioritiser.model.case import Case
 from resources import read_json
@@ -285,3 +285,11 @@ def test_a_date_typed_where_money_belongs_is_named(tmp_path: Path) -> None:
     plan = plan_of(read_source(given.xlsx(tmp_path / "a.xlsx", rows)).sheet())
     assert plan.problems[0].problem == "It holds the date 4 January 2026, not a number."
     assert plan.problems[0].cell == "C3"
+
+
+def test_a_blank_cell_of_a_case_that_is_here_is_said_to_leave_what_is_there() -> None:
+    rows = [("Ref", "Title", "Lead"), ("K1", "One", "Chief")]
+    assert BLANK_LEAVES not in plan_of([*rows, ("K2", "Two", "")], HELD).notes
+    assert BLANK_LEAVES in plan_of([("Ref", "Title", "Lead"), ("K1", "Uno", "")], HELD).notes
+    lines = [("Ref", "Line", "2026/27", "2027/28"), ("K1", "rec", "7", "")]
+    assert BLANK_LEAVES in plan_of(lines, HELD).notes

@@ -6,8 +6,8 @@ from itertools import islice
 
 import pytest
 
-from prioritiser.exchange.importing.plan import ImportPlan
-from prioritiser.exchange.importing.references import free_references, near
+from prioritiser.exchange.importing.plan import ImportPlan, RowPlan
+from prioritiser.exchange.importing.references import References, free_references, near
 from tests.prioritiser.exchange.importing import given
 
 HELD = given.round_of(cases=[{"id": "K1", "title": "Ward"}, {"id": "Café 2", "title": "Clinic"}])
@@ -81,3 +81,24 @@ def test_free_references_go_on_from_the_last_numbered_one() -> None:
 def test_near_references_fold_capitals_spaces_and_accents() -> None:
     assert near(" Cafe\u0301  1") == near("CAFÉ1")
     assert near("K1") != near("K11")
+
+
+def test_at_most_three_other_rows_of_many_are_named() -> None:
+    found = plan(*((f"K{at}", "Same", "") for at in range(10, 2010)))
+    assert found.rejected == 2000
+    said = [each.problem for each in found.problems]
+    assert said[0].startswith("“K10”: its title is also in rows 3, 4, 5 and 1,996 others.")
+    assert said[3].startswith("“K13”: its title is also in rows 2, 3, 4 and 1,996 others.")
+    assert said[-1].startswith("“K2009”: its title is also in rows 2, 3, 4 and 1,996 others.")
+
+
+@pytest.mark.parametrize("word", ["reference", "title"])
+def test_a_hundred_thousand_equal_rows_are_said_in_no_more_words_than_a_few(word: str) -> None:
+    is_title = word == "title"
+    rows = [
+        RowPlan(at, f"T{at}" if is_title else "T", "Same" if is_title else f"Case {at}", "new", {})
+        for at in range(2, 100_002)
+    ]
+    settled, problems = References(HELD).settled(rows, "Cases", lambda row, *_: f"A{row}")
+    assert len(problems) == sum(row.sort == "rejected" for row in settled) == 100_000
+    assert max(len(each.problem) for each in problems) < 150

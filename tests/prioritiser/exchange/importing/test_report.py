@@ -123,3 +123,36 @@ def test_the_answer_is_what_the_schema_says(round_: Path, tmp_path: Path) -> Non
     schema = json.loads(run("schema").out)
     found = ok("import", round_, given.csv_file(tmp_path / "a.csv", ROWS))
     Draft202012Validator({**schema["x-outputs"]["import"], "$defs": schema["$defs"]}).validate(found)
+
+
+def test_columns_that_are_not_brought_in_are_named_ten_at_most(round_: Path, tmp_path: Path) -> None:
+    text = "Ref,Title,Title,,Notes\nK1,One,Uno,x,y\n"
+    ran = run("import", round_, given.csv_file(tmp_path / "a.csv", text), "--dry-run")
+    assert "Not brought in: column C “Title”, column E “Notes”" in ran.out.splitlines()
+    assert "Note: Column D has no heading and is left out." in ran.out.splitlines()
+    many = ",".join(f"x{at}" for at in range(12))
+    ran = run("import", round_, given.csv_file(tmp_path / "b.csv", f"Ref,Title,{many}\nK1,One\n"), "--dry-run")
+    line = next(line for line in ran.out.splitlines() if line.startswith("Not brought in"))
+    assert line.startswith("Not brought in: column C “x0”, column D “x1”, ")
+    assert line.endswith(", column L “x9” and 2 others")
+    ran = run("import", round_, given.csv_file(tmp_path / "c.csv", "Ref,Title\nK1,One\n"), "--dry-run")
+    assert "Not brought in" not in ran.out
+
+
+def test_a_blank_cell_is_said_to_leave_what_is_there(round_: Path, tmp_path: Path) -> None:
+    ok("import", round_, given.csv_file(tmp_path / "a.csv", ROWS))
+    ran = run("import", round_, given.csv_file(tmp_path / "b.csv", "Ref,Title,People\nK1,Uno,\n"))
+    assert "Note: A blank cell leaves what is there." in ran.out.splitlines()
+
+
+def test_a_mapping_that_names_no_sheet_of_the_workbook_is_refused(round_: Path, tmp_path: Path) -> None:
+    mapping = {"sheet": "Nowhere", "columns": {"A": "id"}}
+    fault = refused("import", round_, MESSY, "--mapping", runs.written(tmp_path / "m.json", mapping))
+    assert (fault["code"], fault["remedy"][-20:]) == ("NoSheet", "Nothing was changed.")
+    wrong = runs.written(tmp_path / "n.json", {**mapping, "sheet": 5})
+    assert refused("import", round_, MESSY, "--mapping", wrong)["where"] == "n.json, sheet"
+
+
+def test_a_round_is_not_imported(round_: Path, tmp_path: Path) -> None:
+    other = runs.new(tmp_path / "other.round", given.document())
+    assert "This is a round." in refused("import", round_, other)["message"]

@@ -60,3 +60,23 @@ def test_a_character_that_no_file_can_carry_is_named_with_its_cell() -> None:
 
 def test_shares_above_the_whole_leave_no_rest() -> None:
     assert said("K1", "One", "", "", "", "100%").shares == {"city": 1.0, "county": 0.0}
+
+
+def test_costs_and_savings_of_one_year_are_kept_apart_and_each_added() -> None:
+    headings = ("Ref", "Title", "Pay cost 26/27", "Other cost 26/27", "Savings 26/27")
+    reader = RowReader(propose(given.pasted([headings, ("K0", "Zero", "1", "1", "1")]), HELD), HELD)
+
+    def money(*cells: str) -> dict[str, float]:
+        found = reader.read(Row(7, ("K1", "One", *cells))).money  # type: ignore[arg-type]
+        return {"saving" if target.saving else "cost": amount for target, amount in found.items()}
+
+    assert money("60", "-60", "") == {"cost": 60, "saving": -60}
+    assert money("60", "-20", "") == {"cost": 60, "saving": -20}
+    assert money("-60", "", "70") == {"saving": -130}
+    assert money("0.1", "0.2", "") == {"cost": 0.3}
+    assert money("-", "", "-") == {"cost": 0, "saving": 0}
+
+
+def test_a_row_knows_whether_it_leaves_a_cell_blank() -> None:
+    assert said("K1", "One", "5").has_blanks
+    assert not said("K1", "One", "1", "1", "cash", "5%", "1", "1 April 2026", "pass").has_blanks

@@ -149,3 +149,14 @@ def test_stopping_at_any_moment_stops(tmp_path: Path, after: int) -> None:
     with pytest.raises(ImportStoppedError):
         for _row in read_source(path, stopped=lambda: next(calls) >= after).sheet().read(stopped=lambda: True):
             pass
+
+
+def test_a_matching_names_a_sheet_of_a_workbook_and_none_of_text(tmp_path: Path) -> None:
+    book = read_source(given.xlsx(tmp_path / "a.xlsx", [("Ref",)], name="One", more={"Two": [("Ref",)]}))
+    assert [book.like(name).name for name in ("Two", " One ", None, 5)] == ["Two", "One", "One", "One"]
+    with pytest.raises(InputError) as caught:
+        book.like("Three")
+    assert (caught.value.code, caught.value.where) == ("NoSheet", "a.xlsx")
+    assert caught.value.remedy == "Name one of “One”, “Two”. Nothing was changed."
+    text = read_source(given.csv_file(tmp_path / "b.csv", "Ref\n"))
+    assert text.like("a.csv").name == "b.csv"

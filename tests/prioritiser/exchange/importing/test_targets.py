@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import msgspec
 import pytest
 
 from prioritiser.exchange.importing.targets import (
     is_target,
     money_kind,
     money_target,
+    money_words,
     rank_of,
     recognise,
     scale_said,
     target_words,
     targets_of,
+    unknown_year,
     year_said,
 )
 from tests.prioritiser.exchange.importing import given
@@ -28,6 +33,8 @@ HELD = given.empty_round()
         ("Senior responsible owner", "sro"), ("Net-zero assessment (link)", "net_zero_link"), ("Lane", "lane"),
         ("Places", "places"), ("Notes", ""), ("", ""), ("G1", "gate:G1"),
         ("City %", "place:city"), ("Share of Derbyshire (County)", "place:county"),
+        ("Case reference", "id"),
+        ("Population size", "people"),
     ],
 )  # fmt: skip
 def test_headings_name_fields_places_and_gates(name: str, target: str) -> None:
@@ -149,3 +156,23 @@ def test_units_years_and_ranks_are_read_from_words() -> None:
     ]
     assert year_said("26/28", HELD) == "" == year_said("Year 9", HELD)
     assert rank_of("title", "Title") < rank_of("title", "Scheme") < rank_of("title", "something else")
+
+
+def test_a_year_must_be_one_of_the_round_or_a_financial_year() -> None:
+    bare = replace(HELD, settings=msgspec.structs.replace(HELD.settings, years=()))
+    for target in ("year:{}", "money:{}:capital"):
+        assert is_target(target.format("2026/27"), HELD)
+        assert is_target(target.format("2050/51"), bare)
+        for year in ("abc", "26/27", "2050/51", ""):
+            assert not is_target(target.format(year), HELD)
+        assert not is_target(target.format("abc"), bare)
+
+
+def test_a_year_that_is_none_is_said_and_nothing_else() -> None:
+    assert "2026/27 to 2030/31" in unknown_year("year:abc", HELD)
+    assert unknown_year("year:2026/27", HELD) == unknown_year("nothing", HELD) == ""
+
+
+def test_money_has_words_without_a_round() -> None:
+    assert money_words("money:2026/27:non_recurrent:saving") == "2026/27 non-recurrent saving"
+    assert money_words("title") == ""

@@ -25,11 +25,11 @@ def test_it_opens_on_the_grid_with_the_first_case_chosen(screen):
 
 def test_it_tells_the_frame_what_it_shows(screen):
     assert [chip.text() for chip in screen.page.chips()] == [
-        "4 cases", "£5.7m asked for in 2026/27", "2 not ready", "Illustrative figures",
+        "4 cases", "£5.7m recurrent asked for in 2026/27", "2 not ready", "Illustrative figures",
     ]  # fmt: skip
     assert screen.page.facts() == "4 cases"
     words, deed, slot = screen.page.insight()
-    assert words == "2 cases cannot be ranked yet: a gate is not passed or has no result."
+    assert words == "2 cases have a gate that is not passed or has no result yet."
     assert deed == "Show them"
     slot()
     assert screen.grid.order == ["K2", "K10"]
@@ -64,7 +64,8 @@ def test_an_empty_round_says_how_to_begin(open_grid):
     screen.type("First")
     screen.key(KEY.Key_Return)
     assert not screen.page.remark.isVisible()
-    assert [chip.text() for chip in screen.page.chips()] == ["1 case", "£0 asked for in 2026/27", "1 not ready"]
+    chips = [chip.text() for chip in screen.page.chips()]
+    assert chips == ["1 case", "£0 recurrent asked for in 2026/27", "1 not ready"]
 
 
 def test_a_locked_round_says_so_before_the_first_key(open_grid):

@@ -61,6 +61,21 @@ def test_a_refusal_is_said_beside_the_field_and_what_was_typed_stays(theme, qtbo
         assert (people.line.text(), people.fault.isVisible()) == ("5,200", False)
 
 
+def test_an_nhs_number_is_refused_beside_its_field_and_nothing_is_kept(theme, qtbot, tmp_path):
+    with desk_on(theme, qtbot, tmp_path) as screen:
+        title, summary = made(screen, theme, "title", "summary")
+        before = screen.round.revision
+        summary.text.setFocus()
+        summary.text.setPlainText("NHS number 943 476 5919 born 4/5/1947")
+        title.line.setFocus()
+        title.line.setText("9434765919")
+        screen.key(Qt.Key.Key_Return)
+        for field in (summary, title):
+            assert field.fault.isVisible()
+            assert field.fault.text().startswith("This looks like an NHS number. Rounds hold no data of patients.")
+        assert screen.round.revision == before
+
+
 def test_a_field_that_is_cleared_is_cleared(theme, qtbot, tmp_path):
     with desk_on(theme, qtbot, tmp_path) as screen:
         (people,) = made(screen, theme, "people")

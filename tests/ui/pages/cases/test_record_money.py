@@ -112,9 +112,9 @@ def test_the_figures_follow_and_say_how(theme, qtbot, tmp_path):
         figures = FiguresBlock(theme, screen.desk)
         screen.show(figures)
         figures.fill()
-        names = [name.text() for name, _value, _how in figures.figures]
+        names = [labels[0].text() for labels in figures.figures]
         assert names == ["Net present cost", "Equivalent annual cost", "Payback"]
-        how = figures.figures[0][2]
+        how = figures.figures[0][3]
         assert not how.isVisible()
         assert "3.5%" in figures.figures[0][1].toolTip()
         figures.show_how.click()
@@ -122,6 +122,26 @@ def test_the_figures_follow_and_say_how(theme, qtbot, tmp_path):
         assert "3.5%" in how.text()
         assert figures.show_how.text() == "Hide how these were worked out"
         assert len(figures.chart.table()) == 1 + len(YEARS)
+
+
+def test_what_releases_no_cash_is_said_below_the_figures_and_what_the_bars_add_up_above_them(theme, qtbot, tmp_path):
+    with desk_on(theme, qtbot, tmp_path) as screen:
+        figures = FiguresBlock(theme, screen.desk)
+        screen.show(figures)
+        figures.fill()
+        assert [labels[2].isVisible() for labels in figures.figures] == [True, False, False]
+        # 1,300,000 + 1,200,000 × 0.966184 + 300,000 × 0.933511
+        assert figures.figures[0][2].text() == "On savings that release cash: net present cost £2,739,473"
+        assert "On savings that release cash: net present cost" in figures.figures[0][1].accessibleName()
+        said = "The figure above each bar is all kinds of cost together, £m, the one below it all savings."
+        assert (figures.together.isVisible(), figures.together.text()) == (True, said)
+        screen.desk.put("money", [{"year": YEARS[0], "amount": 1000.0}, {"year": YEARS[1], "amount": -1000.0}])
+        figures.fill()
+        assert figures.figures[2][2].text() == "On savings that release cash: never within 3 years"
+        assert "£k, the one below" in figures.together.text()
+        screen.desk.put("money", [{"year": YEARS[1], "amount": -1000.0}])
+        figures.fill()
+        assert not figures.together.isVisible()
 
 
 def test_a_case_without_money_has_no_figures(theme, qtbot, tmp_path):
@@ -146,3 +166,32 @@ def test_optimism_bias_that_no_longer_fits_the_costs_says_so(theme, qtbot, tmp_p
         block.optimism.click()
         assert not block.stale.isVisible()
         assert lines(screen, "optimism_bias")[YEARS[0], "recurrent"] == 400_000
+
+
+def test_inflation_that_no_longer_fits_says_so_and_in_which_order_to_work(theme, qtbot, tmp_path):
+    with desk_on(theme, qtbot, tmp_path) as screen:
+        block = shown(screen, theme)
+        assert block.rule.text().startswith("Work inflation out last:")
+        assert "Prices taken" not in block.rule.text()
+        screen.desk.put("inflation", 0.1)
+        assert block.rule.text().endswith("Prices taken as of 2026/27, because the case gives no price base.")
+        block.inflation.click()
+        assert not block.inflation_stale.isVisible()
+        block.optimism.click()
+        assert not block.stale.isVisible()
+        assert block.inflation_stale.isVisible()
+        assert block.inflation_stale.text() == (
+            "Inflation is no longer 10% a year on what stands here: work it out again."
+        )
+        assert block.inflation.text() == "Work inflation out again, 10%"
+        block.inflation.click()
+        assert not block.inflation_stale.isVisible()
+        after = lines(screen, "inflation")
+        for made in (block.optimism, block.inflation):
+            made.click()
+        assert lines(screen, "inflation") == after
+        screen.desk.put("price_base", "March 2026 prices")
+        assert block.inflation_stale.isVisible()
+        assert block.rule.text().endswith("Prices taken as of 2025/26.")
+        screen.desk.put("inflation", None)
+        assert not block.inflation_stale.isVisible()

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QWidget
 
-from prioritiser.edits.casework import withdraw_cases
+from prioritiser.edits.casework import set_case_fields, withdraw_cases
 from prioritiser.model.case_fields import FIELD_GROUPS
 from tests.ui import walk
 from tests.ui.models.case_rounds import document, record
@@ -95,17 +95,84 @@ def test_a_cell_that_is_being_typed_in_is_kept_and_the_keys_stay_with_the_sectio
         assert screen.case.places[0].share == 0.6
 
 
-def test_what_could_not_be_taken_stays_until_another_case_is_shown(theme, qtbot, tmp_path):
+def test_what_could_not_be_taken_stays_with_its_case(theme, qtbot, tmp_path):
     with view_on(theme, qtbot, tmp_path, section="geography") as screen:
         view = screen.view
         people = field(view, "people")
         people.line.setText("TBC")
         people.keep()
+        why = people.fault.text()
         screen.desk.put("localities", "North")
         assert people.line.text() == "TBC"
+        revision = screen.round.revision
+        view.step_case(1)
+        assert (field(view, "people").line.text(), field(view, "people").fault.isVisible()) == ("", False)
+        view.show_section("identity")
+        view.step_case(-1)
+        view.show_section("geography")
+        people = field(view, "people")
+        assert (people.line.text(), people.fault.isVisible(), people.fault.text()) == ("TBC", True, why)
+        assert (screen.case.people, screen.round.revision) == (5200, revision)
+        people.line.setText("7")
+        people.keep()
         view.step_case(1)
         view.step_case(-1)
-        assert (field(view, "people").line.text(), field(view, "people").fault.isVisible()) == ("5,200", False)
+        people = field(view, "people")
+        assert (people.line.text(), people.fault.isVisible()) == ("7", False)
+
+
+def test_a_long_text_that_could_not_be_taken_stays_with_its_case(theme, qtbot, tmp_path):
+    with view_on(theme, qtbot, tmp_path) as screen:
+        view, text = screen.view, "NHS number 943 476 5919 born 4/5/1947"
+        field(view, "summary").text.setPlainText(text)
+        view.step_case(1)
+        assert field(view, "summary").text.toPlainText() == ""
+        view.step_case(-1)
+        summary = field(view, "summary")
+        assert (summary.text.toPlainText(), screen.case.summary) == (text, "Care at home.")
+        assert summary.fault.text().startswith("This looks like an NHS number.")
+
+
+def test_rows_half_typed_and_cells_that_could_not_be_taken_stay_with_their_case(theme, qtbot, tmp_path):
+    with view_on(theme, qtbot, tmp_path, section="geography") as screen:
+        view = screen.view
+        table = view.form.parts[0].table
+        table.set_cells([(0, 1, "lots"), (1, 1, "30%")])
+        said = view.form.parts[0].fault.text()
+        view.step_case(1)
+        assert [table.index(row, 1).data() for row in range(table.rowCount())] == [""]
+        view.step_case(-1)
+        assert [table.index(row, 1).data() for row in range(table.rowCount())] == ["lots", "30%"]
+        assert (view.form.parts[0].fault.text(), view.form.parts[0].fault.isVisible()) == (said, True)
+        assert [share.share for share in screen.case.places] == [0.4]
+        table.set_cells([(1, 0, "Derbyshire")])
+        assert [share.share for share in screen.case.places] == [0.4, 0.3]
+
+
+def test_a_line_of_money_that_was_begun_stays_with_its_case(theme, qtbot, tmp_path):
+    with view_on(theme, qtbot, tmp_path, section="money") as screen:
+        view = screen.view
+        block = view.form.parts[0]
+        block.begin("stranded")
+        row = len(block.series.rows)
+        view.step_case(1)
+        assert block.table.index(len(block.series.rows), 0).data() == ""
+        view.step_case(-1)
+        assert block.table.index(row, 0).data() == "Stranded cost"
+        block.table.set_cells([(row, 2, "5000")])
+        assert [line.amount for line in screen.case.money if line.line == "stranded"] == [5000]
+
+
+def test_rows_that_were_half_typed_find_their_place_below_rows_that_came_meanwhile(theme, qtbot, tmp_path):
+    with view_on(theme, qtbot, tmp_path, section="geography") as screen:
+        view = screen.view
+        table = view.form.parts[0].table
+        table.set_cells([(0, 1, "lots"), (1, 1, "30%")])
+        view.step_case(1)
+        places = [{"place": "city", "share": 0.4}, {"place": "county", "share": 0.1}]
+        screen.context.workspace.do(set_case_fields(screen.round, {"K1": {"places": places}}), initiator=view)
+        view.step_case(-1)
+        assert [table.index(row, 1).data() for row in range(table.rowCount())] == ["40%", "10%", "30%"]
 
 
 def test_previous_and_next_follow_the_order_of_the_list(theme, qtbot, tmp_path):

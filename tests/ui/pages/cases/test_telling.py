@@ -9,7 +9,7 @@ def test_chips_are_the_same_widgets_with_other_words(screen):
     before = telling.chips()
     screen.context.workspace.do(withdraw_cases(screen.round, ["K2", "K10"]))
     after = telling.chips()
-    assert [chip.text() for chip in after] == ["2 cases", "£900,000 asked for in 2026/27"]
+    assert [chip.text() for chip in after] == ["2 cases", "£900,000 recurrent asked for in 2026/27"]
     assert after == before[:2]
     assert before[2].tone == "caution"
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -96,3 +98,16 @@ def test_enter_does_not_declare(qtbot, theme):
         qtbot.keyClick(sheet.go, Qt.Key.Key_Return)
     with qtbot.waitSignal(sheet.declared):
         qtbot.keyClick(sheet.go, Qt.Key.Key_Space)
+
+
+def test_enter_declares_what_is_ticked(sheet: InterestsSheet, qtbot: QtBot) -> None:
+    sheet.rows[0].tick.click()
+    with qtbot.waitSignal(sheet.declared):
+        qtbot.keyClick(sheet.go, Qt.Key.Key_Return)
+
+
+def test_cases_that_came_later_stand_first(sheet: InterestsSheet, round_: Round) -> None:
+    none = msgspec.structs.replace(round_.interests["a2", ""], cases=("K1",))  # type: ignore[index]
+    sheet.show_round(replace(round_, interests={("a2", ""): none}), "a2", can_go_back=False)  # type: ignore[arg-type, dict-item]
+    assert sheet.rows[-1].case == "K1"
+    assert sheet.about.text().startswith(f"{len(round_.cases) - 1} cases were added since you declared")

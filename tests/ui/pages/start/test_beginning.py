@@ -65,3 +65,23 @@ def test_escape_leaves_the_sheet_and_makes_nothing(qtbot: QtBot, page: StartPage
     assert page.parts.new.isHidden()
     assert page.first_focus().hasFocus()
     assert not list((tmp_path / "rounds").iterdir())
+
+
+def test_another_first_year_moves_the_plan_and_the_proposed_name(qtbot: QtBot, page: StartPage, tmp_path: Path) -> None:
+    begin(page, tmp_path / "rounds")
+    sheet = page.parts.new
+    assert [sheet.year.itemText(at) for at in range(sheet.year.count())] == ["2025/26", "2026/27", "2027/28", "2028/29"]
+    sheet.year.setFocus()
+    qtbot.keyClick(sheet.year, Qt.Key.Key_Down)
+    assert sheet.field.text() == "Investment round 2027 to 2028"
+    with qtbot.waitSignal(page.context.workspace.opened, timeout=20_000):
+        sheet.go.click()
+    assert page.context.workspace.round.settings.years == ("2027/28", "2028/29", "2029/30", "2030/31", "2031/32")
+
+
+def test_a_name_of_ones_own_stays_when_the_year_changes(qtbot: QtBot, page: StartPage, tmp_path: Path) -> None:
+    begin(page, tmp_path / "rounds")
+    sheet = page.parts.new
+    qtbot.keyClicks(sheet.field, "Ours")
+    qtbot.keyClick(sheet.year, Qt.Key.Key_Down)
+    assert sheet.field.text() == "Ours"
