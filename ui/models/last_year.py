@@ -37,8 +37,11 @@ def could_be_carried(held: Round) -> tuple[Carried, ...]:
 def copy_words(held: Round, carried: int) -> str:
     """Return what a copy of a round begins with."""
     people, criteria = len(held.assessors), len(held.criteria)
-    cases = f"{carried} case{'' if carried == 1 else 's'} without their money" if carried else "no cases"
+    cases = f"{carried} case{'' if carried == 1 else 's'} without last year's figures and findings"
+    weights = " and the agreed weights, which are to be agreed anew," if held.agreed_weights is not None else ""
+    cases = cases if carried else "no cases"
     return (
-        f"It keeps the {criteria} criteria, {people} assessor{'' if people == 1 else 's'} and the agreed weights of "
-        f"“{held.title}”, and begins with {cases}. Scores, money, interests and decisions are left behind."
+        f"It keeps the {criteria} criteria, {people} assessor{'' if people == 1 else 's'}{weights} of "
+        f"“{held.title}”, and begins with {cases}. Scores, interests, decisions, budgets and rules are left behind; "
+        "of a case also its money, staff, activity, gate results, status, dates and price base."
     )

@@ -46,6 +46,7 @@ class ImportDialog(ImportParts):
         self._context, self._source = context, source
         self.reading = ImportReading(context, context.workspace.round or Round(), self)
         self._is_bringing = self._wants_stop = self._is_over = False
+        self.first = ""  # the case of the first row that came in
         name = source.name if isinstance(source, Path) else "pasted rows"
         self.setWindowTitle(f"Bring in cases: {name}")
         self.again.setVisible(isinstance(source, Path))
@@ -211,7 +212,10 @@ class ImportDialog(ImportParts):
         self._context.workspace.said.emit(Notice("good", self.rows.words, "Ctrl Z takes all of it back."))
         self._is_bringing = False
         preview = self.reading.preview
-        self.left.emit(left_of(preview.plan, self.rows.wanted) if preview is not None else ())
+        wanted = self.rows.wanted
+        if preview is not None and wanted:
+            self.first = preview.by_number[min(wanted)].id
+            self.left.emit(left_of(preview.plan, wanted))
         self.accept()
 
     def _refused(self, fault: KnownError) -> None:

@@ -226,7 +226,13 @@ class CasesPage(CasesParts):
             return
         dialog = ImportDialog(self.context, source, self)
         dialog.left.connect(self._show_left)
+        dialog.accepted.connect(lambda: self._show_first(CaseId(dialog.first)))
         self.context.dialogs.show(dialog)
+
+    def _show_first(self, case: CaseId) -> None:
+        """Lead to the first case that came in."""
+        if case and self.showing.bring(case, "title"):
+            self.to_grid()
 
     def _show_left(self, cells: Sequence[Refusal]) -> None:
         """List what could not be read of rows that came in, to be put right here."""

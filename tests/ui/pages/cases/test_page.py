@@ -180,6 +180,7 @@ def test_what_could_not_be_read_of_a_sheet_is_put_right_in_the_grid(screen):
     assert lines[0].startswith("K77 Virtual wards, People a year: “many”")
     assert lines[1].startswith("K77 Virtual wards, Type: “Pilot”")
     assert screen.cell("K77", "people") == "many"
+    assert screen.here == ("K77", "title")
     with screen.qtbot.waitActive(screen.window):
         screen.window.activateWindow()
     screen.page.problems.wanted.emit(screen.page.problems.model.entries[0])

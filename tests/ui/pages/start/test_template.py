@@ -46,7 +46,7 @@ def test_last_years_round_is_copied_with_the_cases_that_are_ticked(
     assert "without" in sheet._about.text() or "no cases" in sheet._about.text()
     first = next(iter(sheet.template.ticks))
     sheet.template.ticks[first].setChecked(True)
-    assert "1 case without their money" in sheet._about.text()
+    assert "1 case without last year's figures and findings" in sheet._about.text()
     before = last.read_bytes()
     with qtbot.waitSignal(page.context.workspace.opened, timeout=20_000):
         sheet.go.click()
