@@ -37,6 +37,19 @@ def version_words(held: Round) -> str:
     return f"Version {version.number}, published {day(version.at)}" if version.at else f"Version {version.number}"
 
 
+def holds_words(held: Round, sorts: Mapping[str, ChangeSort]) -> str:
+    """Return what a version that was just published means: who is asked again, and that weights rest on the text."""
+    moved = {key for key, sort in sorts.items() if sort == "meaning"}
+    waiting = sum(answer.stale and key[1] in moved for key, answer in held.answers.items())
+    said = ["It holds from now on."]
+    if waiting:
+        wait = "1 score waits" if waiting == 1 else f"{waiting} scores wait"
+        said.append(f"{wait} to be confirmed by whoever gave {'it' if waiting == 1 else 'them'}.")
+    if moved and held.agreed_weights is not None:
+        said.append("The agreed weights were agreed on the text before: look at them again.")
+    return " ".join(said)
+
+
 def things_words(found: Sequence[int]) -> str:
     """Return how many things there are, and in how many lines of the list: "8 things in 5 lines"."""
     things, lines = sum(found), len(found)

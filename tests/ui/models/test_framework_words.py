@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from prioritiser.edits import drafting
+from prioritiser.edits.publishing import publish_framework
 from prioritiser.model.framework import Version
+from prioritiser.model.round import AGREED_SET
+from prioritiser.model.weight import WeightSet
 from tests.ui.models.framework_rounds import document, held, published
 from ui.models import framework_words as words
 
@@ -77,3 +81,22 @@ def test_the_consequence_names_whose_answers(tmp_path: Path) -> None:
 def test_the_size_of_a_framework_in_words(tmp_path: Path) -> None:
     assert words.size_words(held(folder=tmp_path)) == "4 criteria under 2 lenses and 2 families, 2 gates"
     assert words.size_words(held(folder=tmp_path / "b"), short=True) == "4 criteria · 2 gates"
+
+
+def test_what_a_published_version_means_is_said(tmp_path: Path) -> None:
+    def again(now):
+        return publish_framework(now, note="", at="2026-05-03T00:00:00+00:00", changed={"C1": "meaning"})
+
+    now = held(None, published, change(question="Otherwise?"), again, folder=tmp_path)
+    stale = sum(answer.stale for answer in now.answers.values())
+    assert stale > 1
+    said = words.holds_words(now, {"C1": "meaning"})
+    assert said == f"It holds from now on. {stale} scores wait to be confirmed by whoever gave them."
+    agreed = replace(now, weight_sets={AGREED_SET: WeightSet(reason="In the room")})
+    assert words.holds_words(agreed, {"C1": "meaning"}).endswith("look at them again.")
+    assert words.holds_words(now, {"C1": "wording"}) == "It holds from now on."
+
+
+def test_things_are_counted_with_their_lines() -> None:
+    assert words.things_words([3, 1]) == "4 things in 2 lines"
+    assert words.things_words([1]) == "1 thing"

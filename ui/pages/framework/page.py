@@ -16,7 +16,7 @@ from prioritiser.model.base import Value
 from prioritiser.model.framework import ChangeSort
 from prioritiser.model.round import Round
 from ui.models.framework_rows import SCALE, Thing
-from ui.models.framework_words import coming_number, size_words, things_words, why_nothing_new
+from ui.models.framework_words import coming_number, holds_words, size_words, things_words, why_nothing_new
 from ui.page import Context
 from ui.pages.framework.desk import Desk, NewPart
 from ui.pages.framework.files import FrameworkFiles
@@ -251,8 +251,8 @@ class FrameworkPage(FrameworkSight):
             self.publishing.start_over()
             self.side.setCurrentWidget(self.form)
             self.to_list()
-            said = Notice("good", f"Version {number} of the framework is published.", "It holds from now on.")
-            self.context.workspace.said.emit(said)
+            said = f"Version {number} of the framework is published."
+            self.context.workspace.said.emit(Notice("good", said, holds_words(self.held, sorts)))
 
     def _edit(self, thing: Thing, changes: Mapping[str, Value]) -> None:
         if not self.desk.change(thing, changes):

@@ -42,7 +42,7 @@ def test_it_tells_what_to_look_at_before_publishing_and_goes_there(screen):
     page.desk.change(("gate", "G2"), {"test": ""})
     marked = [row.thing for row in page.rows.rows if row.warnings]
     words, deed, go = page.insight()
-    things = sum(len(row.warnings) for row in marked)
+    things = sum(len(row.warnings) for row in page.rows.rows)
     assert words == f"{things} things in {len(marked)} lines to look at before publishing."
     assert deed == "Show the next"
     page.choose(("scale", ""))
