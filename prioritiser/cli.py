@@ -30,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         options = parser().parse_args(arguments)
+    except OSError:  # what is wrong with the call cannot be said: older Pythons let that out of their parser
+        raise SystemExit(USAGE) from None
     finally:
         for stream in (sys.stdout, sys.stderr):
             say("", stream, end="")
