@@ -8,6 +8,9 @@ from typing import TypeVar
 
 import msgspec
 
+from prioritiser.edits.checks import check
+from prioritiser.errors import InputError
+from prioritiser.model.base import Record
 from prioritiser.model.case import Case
 from prioritiser.model.funding import Rule
 from prioritiser.model.kinds import KINDS
@@ -18,15 +21,22 @@ from prioritiser.model.weight import WeightSet
 
 K = TypeVar("K")
 V = TypeVar("V")
+_ON_A_SCALE = ("answers", "agreed", "votes")
 
 
 def without_dangling(held: Round) -> Round:
-    """Return the round without answers, records and mentions of cases, criteria and assessors that are not there."""
+    """Return the round without answers, records and mentions of cases, criteria and assessors that are not there.
+
+    Scores and shows of hands that no scale here can hold are left out too: copies with different scales were merged,
+    they count for nothing, and no reader would take them. The round file keeps them.
+    """
     tables = {
         kind.attribute: _whole(kind.parts, getattr(held, kind.attribute), held)
         for kind in KINDS.values()
         if kind.attribute and {"case", "criterion", "assessor"} & set(kind.parts)
     }
+    for name in _ON_A_SCALE:
+        tables[name] = {key: each for key, each in tables[name].items() if _stands(each, held)}
     weights = {key: _known_weights(each, held) for key, each in tables.pop("weight_sets").items()}
     return replace(
         held,
@@ -36,8 +46,27 @@ def without_dangling(held: Round) -> Round:
         assessors={key: _known_group(each, held) for key, each in held.assessors.items()},
         cases={key: _known_case(each, held) for key, each in held.cases.items()},
         rules={key: each for key, each in held.rules.items() if _is_whole_rule(each, held)},
-        conflicts=tuple(each for each in held.conflicts if _there(KINDS[each.kind].parts, each.parts, held)),
+        conflicts=tuple(
+            each
+            for each in held.conflicts
+            if _there(KINDS[each.kind].parts, each.parts, held) and _is_kept(each.kind, each.parts, tables, held)
+        ),
     )
+
+
+def _is_kept(kind: str, parts: tuple[str, ...], tables: Mapping[str, Container[object]], held: Round) -> bool:
+    """Return whether what a conflict is about was not left out above."""
+    name = KINDS[kind].attribute
+    return name not in _ON_A_SCALE or parts in tables[name] or parts not in getattr(held, name)
+
+
+def _stands(record: Record, held: Round) -> bool:
+    """Return whether a reader of the open format would take a score or a show of hands."""
+    try:
+        check(record, held, "")
+    except InputError:
+        return False
+    return True
 
 
 def _whole(names: tuple[str, ...], table: Mapping[K, V], held: Round) -> dict[K, V]:

@@ -41,7 +41,7 @@ def declared_words(held: Round, assessor: AssessorId) -> str:
     """Return in a few words what an assessor has declared."""
     cases = [case for who, case in held.interests if who == assessor and case != NO_CASE]
     if cases:
-        by_whom = "declared" if (assessor, NO_CASE) in held.interests else "noted, not confirmed"
+        by_whom = "declared" if (assessor, NO_CASE) in held.interests else "to confirm"
         return f"{len(cases)} {by_whom}"
     later = len(added_since(held, assessor))
     if later:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgspec.structs import replace as changed
+
 from prioritiser.edits.document import edit_of
 from prioritiser.exchange.open_format import document_of
 from prioritiser.exchange.references import without_dangling
+from prioritiser.model.base import CaseId, CriterionId
 from prioritiser.model.round import Conflict, Round
+from prioritiser.model.score import Vote
 from prioritiser.model.settings import Settings
 from tests.prioritiser.analysis.rounds import round_of
 
@@ -77,3 +81,23 @@ def test_a_round_that_stands_on_its_own_stays_as_it_is() -> None:
 
 def test_what_is_left_can_be_read_again() -> None:
     assert edit_of(document_of(gone()), Round(), label="New", fresh=True).changes
+
+
+def test_scores_and_hands_that_no_scale_holds_are_left_out_so_that_the_document_can_be_read() -> None:
+    lower = replace(
+        FULL,
+        settings=changed(FULL.settings, levels=3, by_hand=()),
+        answers={
+            key: changed(each, level=5 if key == ("K1", "C1", "a1") else each.level)
+            for key, each in FULL.answers.items()
+        },
+        votes={
+            (CaseId("K1"), CriterionId("C1")): Vote(case=CaseId("K1"), criterion=CriterionId("C1"), counts=(0,) * 6),
+            (CaseId("K2"), CriterionId("C1")): Vote(case=CaseId("K2"), criterion=CriterionId("C1"), counts=(1,) * 4),
+        },
+        conflicts=(Conflict("answer", ("K1", "C1", "a1"), "level", (), None),),
+    )
+    kept = without_dangling(lower)
+    assert lower.answers.keys() - kept.answers.keys() == {("K1", "C1", "a1")}
+    assert [case for case, _ in kept.votes] == ["K2"]
+    assert kept.conflicts == ()

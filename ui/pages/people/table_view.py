@@ -21,7 +21,7 @@ from ui.models.people_table import NAMES, PeopleTable
 from ui.theme import Theme
 
 ROW: Final = 28
-WIDTHS: Final = (100, 160, 172, 156, 92, 84, 90, 120)
+WIDTHS: Final = (96, 164, 180, 132, 108, 84, 90, 120)
 Index = QModelIndex | QPersistentModelIndex
 
 
