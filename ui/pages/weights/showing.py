@@ -14,7 +14,7 @@ from prioritiser.errors import KnownError
 from prioritiser.model.base import AssessorId
 from prioritiser.model.round import AGREED_SET, Round
 from ui.models.ranking_words import day
-from ui.models.weigh_judgement import GUIDED, PAIRS
+from ui.models.weigh_judgement import GUIDED, PAIRS, POINTS
 from ui.models.weigh_steps import Step, token_of
 from ui.models.weigh_table import lines_of, strip_figures
 from ui.models.weigh_words import (
@@ -221,7 +221,7 @@ class WeightsShowing(WeightsParts):
     def _show_checks(self) -> None:
         desk, step = self.desk, self.desk.step
         checks: tuple[Check, ...] = ()
-        if step is not None and not self.shows_all and desk.way == GUIDED and desk.weighing.is_done(step):
+        if step is not None and not self.shows_all and desk.way in {GUIDED, POINTS} and desk.weighing.is_done(step):
             found = consistency_checks(desk.held, desk.weighing.raw(step), step.key or None)
             checks = tuple(check for check in found if self._mark(check) not in self._confirmed)
         self.checks = checks if desk.lock is None else ()

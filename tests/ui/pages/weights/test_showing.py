@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from prioritiser.edits.weighting import set_weights
 from tests.ui.models.weigh_rounds import answers, stage, whole_set
+from ui.models.weigh_judgement import Amounts
 
 SETS = [whole_set(who, A=swing, B=100 - swing) for who, swing in (("a1", 40), ("a2", 60), ("a3", 20))]
 LEVELS = {"P1": [1, 2, 3, 4], "P3": [2, 2, 2, 2]}
@@ -155,3 +156,13 @@ def test_pairs_say_what_is_known_about_both_lifts(screen):
     assert guide.item.text() == "These lifts: Prevention and Local teams"
     assert guide.start.text() == "Prevention\nFrom 0: Level 0\nTo 5: Level 5"
     assert guide.end.text().startswith("Local teams\nFrom 0")
+
+
+def test_points_are_checked_against_one_another_too(screen):
+    screen.step("A")
+    screen.way("points")
+    screen.page.desk.say(Amounts("points", {"P1": 50.0, "P2": 30.0, "P3": 20.0}))
+    assert screen.page.checks[0].together == ("P2", "P3")
+    assert screen.page.checks[0].against == "P1"
+    screen.way("pairwise")
+    assert screen.page.checks == ()
