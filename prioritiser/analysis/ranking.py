@@ -241,13 +241,16 @@ def _left_out(round_: Round, basis: Basis, case: Case, at: int, *, enough: bool)
         for gate in failed
     ]
     if not enough:
-        words += missing_words(round_, case.id, missing) if missing else ["There is nothing to score it on"]
+        for why, criteria in why_missing(round_, case.id, missing).items():
+            words.append(f"{why} {', '.join(round_.criteria[criterion].label for criterion in criteria)}")
+        if not missing:
+            words.append("There is nothing to score it on")
     return LeftOut(at, case.id, " ".join(f"{sentence.rstrip('.')}." for sentence in words), missing)
 
 
-def missing_words(round_: Round, case: CaseId, missing: Sequence[CriterionId]) -> list[str]:
-    """Return what criteria lack for a case: scores, scores that are confirmed, or evidence; a sentence for each."""
-    groups: dict[str, list[str]] = {}
+def why_missing(round_: Round, case: CaseId, missing: Sequence[CriterionId]) -> dict[str, list[CriterionId]]:
+    """Return what a case lacks (scores, scores that are confirmed, evidence), in words, with the criteria it is on."""
+    groups: dict[str, list[CriterionId]] = {}
     for criterion in missing:
         given = [round_.answers.get((case, criterion, who)) for who in round_.assessors]
         answers = [answer for answer in given if answer is not None]
@@ -257,8 +260,8 @@ def missing_words(round_: Round, case: CaseId, missing: Sequence[CriterionId]) -
             why = "No evidence on" if any(answer.answer == "no_evidence" for answer in answers) else "Nobody scores"
         else:
             why = "No score yet on"
-        groups.setdefault(why, []).append(round_.criteria[criterion].label)
-    return [f"{why} {', '.join(labels)}" for why, labels in groups.items()]
+        groups.setdefault(why, []).append(criterion)
+    return groups
 
 
 def _gate_name(round_: Round, gate: GateId) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prioritiser.analysis.ranking import missing_words
+from prioritiser.analysis.ranking import why_missing
 from prioritiser.exchange.workbook_calc import known
 from prioritiser.exchange.workbook_cells import Grid, Print, Sheet
 from prioritiser.exchange.workbook_facts import KIND_WORDS, TYPE_WORDS, Facts, brief, pounds
@@ -50,7 +50,8 @@ def why_not(facts: Facts, i: int) -> str:
         words.append(f"It did not pass the gate {gate.gate}{name}.")
     entry = next(each for each in facts.analysis.not_ranked if each.case == case.id)
     if entry.missing:
-        words += [f"{brief(each)}." for each in missing_words(held, case.id, entry.missing)]
+        for why, criteria in why_missing(held, case.id, entry.missing).items():
+            words.append(f"{why} {', '.join(brief(held.criteria[criterion].label) for criterion in criteria)}.")
     elif not words and not entry.so_far.coverage:
         words.append("There is nothing to score it on.")
     elif not words:

@@ -12,6 +12,7 @@ from prioritiser.analysis.ranking import (
     competition_ranks,
     keys_by_value,
     keys_by_vfm,
+    why_missing,
 )
 from prioritiser.analysis.summary import Analysis, analyse
 from tests.prioritiser.analysis.rounds import cost, round_of, scored
@@ -205,3 +206,17 @@ def test_failed_gate_and_mandated_lane_are_apart() -> None:
 def test_without_criteria_there_is_nothing_to_rank_by() -> None:
     analysis = analyse(round_of(cases=[{"id": "A"}]))
     assert [out.reason for out in analysis.not_ranked] == ["There is nothing to score it on."]
+
+
+def test_what_is_missing_is_said_as_it_is() -> None:
+    given = [
+        {"criterion": "C1", "level": 3, "stale": True},
+        {"criterion": "C2", "answer": "no_evidence"},
+        {"criterion": "C3", "answer": "abstain"},
+    ]
+    answers = [{"assessor": "a1", "case": "K1", **each} for each in given]
+    held = round_of(criteria=[{"id": f"C{at}"} for at in range(1, 5)], cases=[{"id": "K1"}], answers=answers)
+    assert why_missing(held, "K1", ("C1", "C2", "C3", "C4")) == {  # type: ignore[arg-type]
+        "Scores to be confirmed on": ["C1"], "No evidence on": ["C2"], "Nobody scores": ["C3"],
+        "No score yet on": ["C4"],
+    }  # fmt: skip

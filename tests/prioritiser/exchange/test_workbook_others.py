@@ -43,3 +43,10 @@ def test_empty_lists_say_so() -> None:
     words = [cell.value for cell in others_sheet(facts_of(analyse(scored({"K1": [5]})))).cells.values()]
     assert "None: every case is ranked or mandated." in words
     assert words.count("None.") == 2
+
+
+def test_every_criterion_without_a_score_is_named_however_many_there_are() -> None:
+    names = [f"Criterion with a rather long name, number {at}" for at in range(12)]
+    criteria = [{"id": f"C{at}", "name": name, "swing": 1} for at, name in enumerate(names)]
+    why = why_not(facts_of(analyse(round_of(criteria=criteria, cases=[{"id": "K1"}]))), 0)
+    assert why == f"No score yet on {', '.join(names)}."
