@@ -8,12 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 from prioritiser.model.case import Case
-from prioritiser.model.round import Round
-from prioritiser.session import Session
+from tests.ui.screens import OnScreen
 from ui.page import Context
 from ui.pages.cases import CasesPage
 
@@ -26,7 +25,7 @@ CTRL, SHIFT, ALT = (
 
 
 @dataclass
-class Screen:
+class Screen(OnScreen):
     """The screen with its window and its file."""
 
     window: QMainWindow
@@ -35,19 +34,6 @@ class Screen:
     path: Path
     qtbot: QtBot
 
-    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
-        self.qtbot.keyClick(self.focus, key, modifiers)
-
-    def type(self, text: str) -> None:
-        for letter in text:
-            self.qtbot.keyClick(self.focus, letter)
-
-    @property
-    def focus(self) -> QWidget:
-        found = QApplication.focusWidget()
-        assert found is not None
-        return found
-
     @property
     def view(self):
         return self.page.view
@@ -55,12 +41,6 @@ class Screen:
     @property
     def grid(self):
         return self.page.grid
-
-    @property
-    def round(self) -> Round:
-        held = self.context.workspace.round
-        assert held is not None
-        return held
 
     def case(self, case: str) -> Case:
         return self.round.cases[case]  # type: ignore[index]
@@ -103,15 +83,6 @@ class Screen:
         found = QApplication.activePopupWidget()
         assert isinstance(found, QMenu)
         return found
-
-    def reopened(self) -> Round:
-        """Close the round and return what its file holds."""
-        self.context.workspace.close()
-        session = Session.open(self.path)
-        try:
-            return session.round
-        finally:
-            session.close()
 
 
 Opener = Callable[..., Screen]

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from prioritiser.model.round import Round
 from tests.ui import walk
 from tests.ui.contexts import context_on
 from tests.ui.rounds import make_round, small_document
+from tests.ui.screens import OnScreen
 from ui.page import Context
 from ui.pages.cases.import_dialog import ImportDialog
 from ui.theme import Theme
@@ -56,7 +56,7 @@ def sheet(path: Path, *rows: Cells, headings: Cells = HEADINGS) -> Path:
 
 
 @dataclass
-class Bench:
+class Bench(OnScreen):
     """A window on a round in which sheets are brought in; `said` are the notices so far."""
 
     window: QMainWindow
@@ -64,21 +64,6 @@ class Bench:
     path: Path
     qtbot: QtBot
     said: list[Notice] = field(default_factory=list)
-
-    @property
-    def round(self) -> Round:
-        held = self.context.workspace.round
-        assert held is not None
-        return held
-
-    @property
-    def focus(self) -> QWidget:
-        found = QApplication.focusWidget()
-        assert found is not None
-        return found
-
-    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(self.focus, key, modifiers)
 
     def idle(self) -> None:
         """Wait until everything that was asked for is there."""

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from prioritiser.model.case import Case
-from prioritiser.model.round import Round
-from prioritiser.session import Session
 from tests.ui.contexts import context_on
 from tests.ui.models.case_rounds import document
 from tests.ui.rounds import make_round
+from tests.ui.screens import OnScreen
 from ui.page import Context
 from ui.pages.cases.record_desk import RecordDesk
 from ui.pages.cases.record_view import RecordView
@@ -28,7 +27,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @dataclass
-class Screen:
+class Screen(OnScreen):
     """A window on a round; `view` is the record, where a test is about all of it."""
 
     window: QMainWindow
@@ -39,44 +38,16 @@ class Screen:
     view: RecordView | None = None
 
     @property
-    def round(self) -> Round:
-        held = self.context.workspace.round
-        assert held is not None
-        return held
-
-    @property
     def case(self) -> Case:
         found = self.desk.case
         assert found is not None
         return found
-
-    @property
-    def focus(self) -> QWidget:
-        found = QApplication.focusWidget()
-        assert found is not None
-        return found
-
-    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(self.focus, key, modifiers)
-
-    def type(self, text: str) -> None:
-        for letter in text:
-            self.qtbot.keyClick(self.focus, letter)
 
     def show(self, widget: QWidget) -> None:
         """Show one part of the record in the window."""
         self.window.setCentralWidget(widget)
         with self.qtbot.waitActive(self.window):
             self.window.show()
-
-    def reopened(self) -> Round:
-        """Close the round and return what its file holds."""
-        self.context.workspace.close()
-        session = Session.open(self.path)
-        try:
-            return session.round
-        finally:
-            session.close()
 
 
 @contextmanager

@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from prioritiser.edits.drafting import drafted
 from prioritiser.model.round import Round
-from prioritiser.session import Session
 from tests.ui.contexts import context_on
 from tests.ui.models.framework_rounds import document
 from tests.ui.rounds import make_round
+from tests.ui.screens import OnScreen
 from ui.page import Context
 from ui.pages.framework import FrameworkPage
 from ui.theme import Theme
@@ -26,7 +25,7 @@ SIZE = (1198, 688)
 
 
 @dataclass
-class Screen:
+class Screen(OnScreen):
     """The screen with its window and its file."""
 
     window: QMainWindow
@@ -34,25 +33,6 @@ class Screen:
     context: Context
     path: Path
     qtbot: QtBot
-
-    @property
-    def focus(self) -> QWidget:
-        found = QApplication.focusWidget()
-        assert found is not None
-        return found
-
-    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(self.focus, key, modifiers)
-
-    def type(self, text: str) -> None:
-        for letter in text:
-            self.qtbot.keyClick(self.focus, letter)
-
-    @property
-    def round(self) -> Round:
-        held = self.context.workspace.round
-        assert held is not None
-        return held
 
     @property
     def draft(self) -> Round:
@@ -71,15 +51,6 @@ class Screen:
     def publish(self) -> None:
         self.page.ask_publish()
         self.page.publishing.go.click()
-
-    def reopened(self) -> Round:
-        """Close the round and return what its file holds."""
-        self.context.workspace.close()
-        session = Session.open(self.path)
-        try:
-            return session.round
-        finally:
-            session.close()
 
 
 Opener = Callable[..., Screen]

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from prioritiser.model.round import Round
-from prioritiser.session import Session
 from tests.ui.contexts import context_on
 from tests.ui.rounds import make_round, small_document
+from tests.ui.screens import OnScreen
 from ui.models.people_table import NAMES
 from ui.page import Context
 from ui.pages.people import PeoplePage
@@ -25,7 +24,7 @@ SIZE = (1198, 688)
 
 
 @dataclass
-class Screen:
+class Screen(OnScreen):
     """The screen with its window and its file."""
 
     window: QMainWindow
@@ -33,21 +32,6 @@ class Screen:
     context: Context
     path: Path
     qtbot: QtBot
-
-    @property
-    def round(self) -> Round:
-        held = self.context.workspace.round
-        assert held is not None
-        return held
-
-    @property
-    def focus(self) -> QWidget:
-        found = QApplication.focusWidget()
-        assert found is not None
-        return found
-
-    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(self.focus, key, modifiers)
 
     def cell(self, row: int, name: str) -> QModelIndex:
         return self.page.table.index(row, NAMES.index(name))
@@ -62,15 +46,6 @@ class Screen:
         self.qtbot.keyClicks(self.focus, text)
         with self.qtbot.waitSignal(self.page.table.edited):
             self.key(Qt.Key.Key_Return)
-
-    def reopened(self) -> Round:
-        """Close the round and return what its file holds."""
-        self.context.workspace.close()
-        session = Session.open(self.path)
-        try:
-            return session.round
-        finally:
-            session.close()
 
 
 Opener = Callable[..., Screen]

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from prioritiser.model.round import Round
-from prioritiser.session import Session
 from tests.ui.contexts import context_on
 from tests.ui.models.ranking_rounds import document
 from tests.ui.rounds import make_round, make_sample
+from tests.ui.screens import OnScreen
 from ui.models.ranking_rows import CASE, LINE
 from ui.page import Context
 from ui.pages.ranking import RankingPage
@@ -27,7 +26,7 @@ SIZE = (1198, 688)
 
 
 @dataclass
-class Screen:
+class Screen(OnScreen):
     """The screen with its window and its file."""
 
     window: QMainWindow
@@ -35,25 +34,6 @@ class Screen:
     context: Context
     path: Path
     qtbot: QtBot
-
-    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(self.focus, key, modifiers)
-
-    def type(self, text: str) -> None:
-        for letter in text:
-            self.qtbot.keyClick(self.focus, letter)
-
-    @property
-    def focus(self) -> QWidget:
-        found = QApplication.focusWidget()
-        assert found is not None
-        return found
-
-    @property
-    def round(self) -> Round:
-        held = self.context.workspace.round
-        assert held is not None
-        return held
 
     @property
     def budget(self) -> float:
@@ -90,15 +70,6 @@ class Screen:
     def settle(self) -> None:
         """Wait for what is worked out in the background."""
         self.qtbot.waitUntil(lambda: not self.context.work.is_busy, timeout=20_000)
-
-    def reopened(self) -> Round:
-        """Close the round and return what its file holds."""
-        self.context.workspace.close()
-        session = Session.open(self.path)
-        try:
-            return session.round
-        finally:
-            session.close()
 
 
 Opener = Callable[..., Screen]

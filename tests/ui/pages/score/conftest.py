@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from prioritiser.model.round import Round
 from prioritiser.model.score import Answer
-from prioritiser.session import Session
 from tests.ui.contexts import context_on
 from tests.ui.pages.score.documents import document, make
+from tests.ui.screens import OnScreen
 from ui.page import Context
 from ui.pages.score import ScorePage
 from ui.theme import Theme
@@ -26,7 +25,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @dataclass
-class Screen:
+class Screen(OnScreen):
     """The screen with its window and its file."""
 
     window: QMainWindow
@@ -40,15 +39,6 @@ class Screen:
         for key in keys:
             self.qtbot.keyClick(self.focus, key)
 
-    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(self.focus, key, modifiers)
-
-    @property
-    def focus(self) -> QWidget:
-        found = QApplication.focusWidget()
-        assert found is not None
-        return found
-
     @property
     def row(self) -> str:
         """Return the id of the current criterion."""
@@ -56,23 +46,8 @@ class Screen:
         assert line is not None
         return line.criterion
 
-    @property
-    def round(self) -> Round:
-        held = self.context.workspace.round
-        assert held is not None
-        return held
-
     def answer(self, case: str, criterion: str, assessor: str = "a1") -> Answer | None:
         return self.round.answers.get((case, criterion, assessor))  # type: ignore[call-overload]
-
-    def reopened(self) -> Round:
-        """Close the round and return what its file holds."""
-        self.context.workspace.close()
-        session = Session.open(self.path)
-        try:
-            return session.round
-        finally:
-            session.close()
 
 
 Opener = Callable[..., Screen]

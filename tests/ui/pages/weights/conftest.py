@@ -9,15 +9,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from prioritiser.model.base import AssessorId
-from prioritiser.model.round import Round
-from prioritiser.session import Session
 from tests.ui.contexts import context_on
 from tests.ui.models.weigh_rounds import document
 from tests.ui.rounds import make_round
+from tests.ui.screens import OnScreen
 from ui.page import Context
 from ui.pages.weights import WeightsPage
 from ui.theme import Theme
@@ -26,7 +25,7 @@ SIZE = (1198, 688)
 
 
 @dataclass
-class Screen:
+class Screen(OnScreen):
     """The screen with its window and its file."""
 
     window: QMainWindow
@@ -34,13 +33,6 @@ class Screen:
     context: Context
     path: Path
     qtbot: QtBot
-
-    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(self.focus, key, modifiers)
-
-    def type(self, text: str) -> None:
-        for letter in text:
-            self.qtbot.keyClick(self.focus, letter)
 
     def give(self, *numbers: str) -> None:
         """Type numbers, each with Enter."""
@@ -50,18 +42,6 @@ class Screen:
 
     def click(self, widget: QWidget) -> None:
         self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
-
-    @property
-    def focus(self) -> QWidget:
-        found = QApplication.focusWidget()
-        assert found is not None
-        return found
-
-    @property
-    def round(self) -> Round:
-        held = self.context.workspace.round
-        assert held is not None
-        return held
 
     @property
     def swings(self) -> dict[str, float]:
@@ -84,15 +64,6 @@ class Screen:
     def way(self, way: str) -> None:
         self.click(self.page.bar.way.segment(way))
         self.page.first_focus().setFocus()
-
-    def reopened(self) -> Round:
-        """Close the round and return what its file holds."""
-        self.context.workspace.close()
-        session = Session.open(self.path)
-        try:
-            return session.round
-        finally:
-            session.close()
 
 
 Opener = Callable[..., Screen]
