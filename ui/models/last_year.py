@@ -26,7 +26,11 @@ def could_be_carried(held: Round) -> tuple[Carried, ...]:
     except KnownError:
         return tuple(Carried(key, case.title, "not ranked") for key, case in held.cases.items())
     ranked = [
-        Carried(each.case, held.cases[each.case].title, f"rank {each.rank}, not funded")
+        Carried(
+            each.case,
+            held.cases[each.case].title,
+            f"rank {each.rank}, not {'accepted' if each.type == 'disinvestment' else 'funded'}",
+        )
         for each in found.results
         if not each.funded and not each.accepted
     ]

@@ -15,6 +15,8 @@ def test_what_was_not_funded_can_be_carried_in_the_order_of_the_list(tmp_path: P
     session.close()
     ranks = [int(each.fared.split()[1].rstrip(",")) for each in found if each.fared.startswith("rank")]
     assert ranks == sorted(ranks)
+    said = {each.case: each.fared.split(", ")[-1] for each in found}
+    assert (said["K28"], said["K23"]) == ("not accepted", "not funded")
     assert ranks
     assert "K35" not in {each.case for each in found}  # a stop that was accepted
     assert any(each.fared == "not ranked" for each in found)
